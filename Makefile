@@ -1,0 +1,67 @@
+# Every command of the project.  "make" alone lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+# no notice of MkDocs 2 and of Material's end of life on every run: docs/about/design.md tells what follows from them
+export NO_MKDOCS_2_WARNING := 1
+# the same commit gives the same bytes: dates in the site's files are those of the commit
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export PYTHONDONTWRITEBYTECODE := 1
+ADDRESS ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check verify coverage ids schema lock screenshots clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+serve: .venv/site ## show the live site on this machine; changes appear by themselves
+	@echo "The site is at http://$(ADDRESS)/ (Ctrl-C ends it)"
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+build: .venv/site ## write the site to site/; a build that fails leaves the last good one
+	@rm -rf .site-new
+	$(BIN)/mkdocs build --strict --site-dir .site-new
+	@rm -rf site && mv .site-new site
+
+test: .venv/test ## run every test, those in a browser included
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/site ## check the records, all problems at once
+	$(BIN)/python -m kb check
+
+verify: .venv/site ## find every phrase in the text of its source (folder KB_SOURCES)
+	$(BIN)/python -m kb verify
+
+coverage: .venv/site ## show which paragraphs of the source texts bear statements (folder KB_SOURCES)
+	$(BIN)/python -m kb coverage
+
+ids: .venv/site ## give an id to every new statement
+	$(BIN)/python -m kb ids
+
+schema: .venv/site ## write the JSON Schemas for editors anew
+	$(BIN)/python -m kb schema
+
+screenshots: .venv/test build ## make the pictures of the README anew
+	$(BIN)/python -m tests.screenshots
+
+lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew, with hashes
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group site -o requirements/site.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group test -c requirements/site.txt -o requirements/test.txt
+	$(BIN)/npm install --package-lock-only --no-audit --no-fund
+
+clean: ## remove what the commands above have made
+	rm -rf .venv node_modules site .site-new
+
+.venv/site: requirements/site.txt package-lock.json
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON to one")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/npm ci --silent --no-audit --no-fund
+	@touch $@
+
+.venv/test: .venv/site requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m tests.chromium
+	@touch $@

@@ -1,0 +1,50 @@
+"""Records and the whole base as JSON, every citation included."""
+
+from typing import Any
+
+from kb.base import Base
+from kb.citations import Edition
+from kb.names import address
+from kb.pages import Page
+from kb.reader import Entry
+
+FORMAT = 1
+
+
+def record_json(page: Page, edition: Edition) -> dict[str, Any]:
+    """One record: its fields as in the data, its address, the edition, and the sources it cites."""
+    base = page.site.base
+    return {
+        "format": FORMAT,
+        **_edition(edition),
+        **_entry(page.entry, edition),
+        "sources": {id_: _fields(base.by_id[id_]) for id_ in sorted(page.source_ids)},
+    }
+
+
+def base_json(base: Base, edition: Edition) -> dict[str, Any]:
+    """The whole base: every record of every kind."""
+    return {"format": FORMAT, **_edition(edition), "records": [_entry(entry, edition) for entry in base.entries]}
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "edition": edition.number,
+        "edition_date": edition.date.isoformat(),
+        "title": edition.title,
+        "publisher": edition.publisher,
+        "licence": edition.licence,
+    }
+
+
+def _entry(entry: Entry, edition: Edition) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": str(entry.kind),
+        "address": f"{edition.site_url}{address(entry)}",
+        "record": _fields(entry),
+    }
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    return entry.record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)

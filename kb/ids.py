@@ -1,0 +1,55 @@
+"""Giving statements their permanent ids.
+
+The highest number ever given stands in ``data/ids.yml``; a number is given once.  The file is locked
+while numbers are given, so that two editors (or two commands) on one machine cannot take the same.
+"""
+
+import fcntl
+import re
+from collections.abc import Iterable
+from pathlib import Path as FilePath
+
+from kb.reader import compose
+
+LEDGER = "ids.yml"
+_LAST = re.compile(r"^last: (\d+)$", re.MULTILINE)
+_HEAD = "# The highest statement number ever given.  \"python -m kb ids\" writes it; numbers are never used again.\n"
+
+
+def last_number(data: FilePath) -> int:
+    """The highest number given so far in the base at ``data``; 0 where none has been."""
+    ledger = data / LEDGER
+    match = _LAST.search(ledger.read_text(encoding="utf-8")) if ledger.exists() else None
+    return int(match.group(1)) if match else 0
+
+
+def allocate(data: FilePath, files: Iterable[FilePath]) -> int:
+    """Give an id to every statement without one in ``files``; says how many were given."""
+    ledger = data / LEDGER
+    with ledger.open("a+", encoding="utf-8") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        first = last = last_number(data)
+        for file in files:
+            last = _fill(file, last)
+            ledger.write_text(f"{_HEAD}last: {last}\n", encoding="utf-8")
+    return last - first
+
+
+def _fill(file: FilePath, last: int) -> int:
+    """Write the missing ids of one file; returns the last number used."""
+    document = compose(file, str(file))
+    statements = document.data.get("statements") if isinstance(document.data, dict) else None
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    missing = [
+        document.mark(("statements", index))
+        for index, statement in enumerate(statements if isinstance(statements, list) else [])
+        if isinstance(statement, dict) and "id" not in statement
+    ]
+    numbers = range(last + 1, last + 1 + len(missing))
+    for mark, number in reversed(list(zip(missing, numbers, strict=True))):
+        row, column = mark.line - 1, mark.column - 1
+        line = lines[row]
+        lines[row] = f"{line[:column]}id: ML-{number:04d}\n{' ' * column}{line[column:]}"
+    if missing:
+        file.write_text("".join(lines), encoding="utf-8")
+    return last + len(missing)

@@ -1,0 +1,132 @@
+"""How records are called in text: display names, and the links that names and acronyms become."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.base import LINK, Base
+from kb.reader import Entry
+from kb.schema import Names
+from kb.vocabulary import Kind
+
+_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+_LONG = 36
+#: Kinds whose names are worth a link wherever they occur; an event's or a source's name is a description.
+_LINKED = (
+    Kind.ACTORS, Kind.FORCES, Kind.INSTRUMENTS, Kind.PLACES, Kind.GLOSSARY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a text: plain, or a link to a record with the record's full name as title."""
+
+    text: str
+    id: str = ""
+    address: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Speller:
+    """Knows what every record of a base is called."""
+
+    base: Base
+
+    def segments(self, text: str, own: str = "") -> tuple[Segment, ...]:
+        """``text`` with its ``[[links]]``, and the names and acronyms in it that are links; none to ``own``."""
+        found: list[Segment] = []
+        seen = {own}
+        place = 0
+        for match in LINK.finditer(text):
+            found += self._named(text[place : match.start()], seen)
+            found.append(self._link(match.group(1), match.group(2), own))
+            seen.add(match.group(1))
+            place = match.end()
+        found += self._named(text[place:], seen)
+        return tuple(found)
+
+    def plain(self, text: str) -> str:
+        """``text`` without markup: links become their words."""
+        return LINK.sub(lambda match: match.group(2) or self._called(match.group(1)), text)
+
+    def _called(self, id_: str) -> str:
+        entry = self.base.by_id.get(id_)
+        return called(entry.record.names) if entry else id_
+
+    def _link(self, id_: str, words: str | None, own: str) -> Segment:
+        entry = self.base.by_id.get(id_)
+        shown = words or self._called(id_)
+        if entry is None or id_ == own:
+            return Segment(shown)
+        return Segment(shown, id_, address(entry), full_name(entry.record.names))
+
+    def _named(self, text: str, seen: set[str]) -> Iterator[Segment]:
+        """Cut ``text`` at the first mention of each record not yet in ``seen``."""
+        place = 0
+        for match in _WORD.finditer(text):
+            if match.start() < place:
+                continue
+            name = self._longest(text, match.start(), match.group())
+            if name is None or (id_ := self._ids[name]) in seen:
+                continue
+            seen.add(id_)
+            if text[place : match.start()]:
+                yield Segment(text[place : match.start()])
+            yield self._link(id_, name, "")
+            place = match.start() + len(name)
+        if text[place:]:
+            yield Segment(text[place:])
+
+    def _longest(self, text: str, start: int, word: str) -> str | None:
+        """The longest name that stands at ``start`` as whole words."""
+        for name in self._by_first_word.get(word, ()):
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum() and text[end : end + 1] != "-":
+                return name
+        return None
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """Each name that is that of one record only, with its id."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for kind in _LINKED:
+            for entry in self.base.of_kind(kind):
+                names = entry.record.names
+                for name in (names.en, names.fr, names.acronym, names.acronym_fr):
+                    if name and len(name) > 1:
+                        owners[name].add(entry.id)
+        return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, tuple[str, ...]]:
+        """Names by the word they begin with, the longest first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._ids:
+            if match := _WORD.match(name):
+                found[match.group()].append(name)
+        return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
+
+
+def called(names: Names) -> str:
+    """What a record is called within a sentence: its name, or its acronym where the name is long."""
+    return names.acronym if names.acronym and len(names.en) > _LONG else names.en
+
+
+def full_name(names: Names) -> str:
+    """English name with acronym, and the French name: for titles of links and for lists."""
+    english = f"{names.en} ({names.acronym})" if names.acronym else names.en
+    return f"{english}, {names.fr}" if names.fr and names.fr != names.en else english
+
+
+def address(entry: Entry) -> str:
+    """Where a record's page is, relative to the site's root."""
+    return f"{entry.kind}/{entry.id}.html"
+
+
+def all_names(names: Names) -> tuple[str, ...]:
+    """Everything a record is or was called, each once."""
+    listed = [names.en, names.fr, names.acronym, names.acronym_fr, *names.former, *names.variants]
+    return tuple(dict.fromkeys(name for name in listed if name))

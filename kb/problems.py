@@ -1,0 +1,76 @@
+"""A problem found in the data, and the nearest right value to suggest."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is wrong and where: file (relative to the root), line and column from 1, field, message."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        """``data/actors/x.yml:8:9: statements[1].text: expected …``."""
+        where = f"{self.file}:{self.line}:{self.column}: "
+        return f"{where}{self.field}: {self.message}" if self.field else f"{where}{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file: line and column, both from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file as read: plain values (every scalar a string) and where each of them stands."""
+
+    file: str
+    data: object
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+
+    def mark(self, path: Path, *, key: bool = False) -> Mark:
+        """Where the value at ``path`` stands (or its key), or the nearest thing that contains it."""
+        marks = self.keys if key else self.values
+        while path:
+            if path in marks:
+                return marks[path]
+            path, marks = path[:-1], self.values
+        return self.values.get((), Mark())
+
+    def problem(self, path: Path, message: str, *, key: bool = False) -> Problem:
+        """A problem at ``path``."""
+        mark = self.mark(path, key=key)
+        return Problem(self.file, mark.line, mark.column, dotted(path), message)
+
+
+def dotted(path: Path) -> str:
+    """``("statements", 1, "text")`` as ``statements[1].text``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """`` (did you mean 'x'?)`` with the candidate most like ``word``, or an empty string."""
+    options = sorted(set(candidates))
+    found = difflib.get_close_matches(word.lower(), options, n=1, cutoff=0.6)
+    return f" (did you mean '{found[0]}'?)" if found else ""
+
+
+def one_of(words: Sequence[str]) -> str:
+    """``'a', 'b' or 'c'``."""
+    quoted = [f"'{word}'" for word in words]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -1,0 +1,14 @@
+// Appended by the build to Material's copy of lunr's support file: accents are folded in the index and in
+// queries, so that "Keita" finds Keïta.  Runs in the search worker.
+;(function (lunr) {
+  function fold(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "") }
+  function foldAccents(token) { return token.update(fold) }
+  lunr.Pipeline.registerFunction(foldAccents, "foldAccents")
+  var add = lunr.Builder.prototype.add
+  lunr.Builder.prototype.add = function () {
+    if (!this.folds) { this.folds = true; this.pipeline.add(foldAccents) }
+    return add.apply(this, arguments)
+  }
+  var search = lunr.Index.prototype.search
+  lunr.Index.prototype.search = function (query) { return search.call(this, fold(query)) }
+})(self.lunr)

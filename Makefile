@@ -16,7 +16,7 @@ help: ## list the commands
 
 serve: .venv/site ## show the live site on this machine; changes appear by themselves
 	@echo "The site is at http://$(ADDRESS)/ (Ctrl-C ends it)"
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dirty --no-strict --dev-addr $(ADDRESS)
 
 build: .venv/site ## write the site to site/; a build that fails leaves the last good one
 	@rm -rf .site-new

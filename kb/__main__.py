@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path as FilePath
 
+from kb.as_on import on_day
 from kb.base import Base, read_base
-from kb.checks import below_floor, check, ids_kept
+from kb.checks import check, ids_kept
 from kb.drafts import SCHEMA_COMMAND, new_record, schema_files, stale_schemas
 from kb.ids import allocate, last_number
 from kb.problems import Problem, nearest
@@ -42,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", help="its id: small letters, digits, hyphens")
     new.add_argument("--today", default=dt.date.today().isoformat(), help="the day to write as checked")
     new.set_defaults(run=_new)
+    asking = commands.add_parser("as-on", help="say who held which post and what was there on a day")
+    asking.add_argument("day", type=_day, help="the day: 2020-08-18")
+    asking.set_defaults(run=_as_on)
     for name, run, text in (
         ("verify", _verify, "find every phrase in the text of its source (folder KB_SOURCES)"),
         ("coverage", _coverage, "print each paragraph of the stored texts with the statements that cite it"),
@@ -54,7 +58,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _report(problems: Sequence[Problem], files: Sequence[str] = ()) -> int:
     """Print problems, then a count; 1 where there are any."""
-    shown = [problem for problem in sorted(problems) if not files or problem.file in files]
+    wanted = {FilePath(file).parts[-2:] for file in files}
+    lost = [Problem(file, 1, 1, "", "expected a file, got nothing") for file in files if not FilePath(file).exists()]
+    shown = [
+        problem for problem in sorted([*problems, *lost]) if not files or FilePath(problem.file).parts[-2:] in wanted
+    ]
     for problem in shown:
         print(problem)
     if shown:
@@ -66,7 +74,7 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base at ``data`` with everything wrong with its files and with the whole."""
     base, problems = read_base(data)
     problems += check(base)
-    problems += ids_kept(base, last_number(data)) if not problems else []
+    problems += ids_kept(base, last_number(data))
     return base, problems
 
 
@@ -90,6 +98,27 @@ def _kind(word: str) -> Kind:
     if word.lower() not in known:
         raise argparse.ArgumentTypeError(f"expected a kind of record, got '{word}'{nearest(word, known)}")
     return known[word.lower()]
+
+
+def _day(text: str) -> dt.date:
+    """A day in full."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a day such as 2020-08-18, got '{text}'") from None
+
+
+def _as_on(options: argparse.Namespace) -> int:
+    base, problems = read_base(options.data)
+    group = ""
+    for presence, answer in on_day(base, options.day):
+        if presence.group != group:
+            group = presence.group
+            print(group)
+        mark = "possibly " if answer == "possibly" else ""
+        detail = f", {presence.detail}" if presence.detail else ""
+        print(f"  {mark}{presence.words}{detail} ({presence.dated}) {' '.join(presence.statements)}")
+    return _report(problems)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -127,7 +156,9 @@ def _verify(options: argparse.Namespace) -> int:
     base, _ = read_base(options.data)
     outcome = verify(base, _sources())
     status = _report(outcome.problems, options.files)
-    print(f"{outcome.found} phrases found, {len(outcome.problems)} not; {outcome.not_held} in sources whose text is not held")
+    print(
+        f"{outcome.found} phrases found, {len(outcome.problems)} not; {outcome.not_held} in sources whose text is not held"
+    )
     return status
 
 

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 
 from kb.problems import Path, Problem
-from kb.reader import Entry, read_folder
+from kb.reader import Entry, Unread, read_folder, unread
 from kb.schema import Citation, Figure, Relation, Statement
 from kb.vocabulary import Kind
 
@@ -60,6 +60,7 @@ class Base:
     """The whole base.  Entries are in order of kind and id; indexes are worked out once, on demand."""
 
     entries: tuple[Entry, ...]
+    unread: Unread = field(default_factory=Unread)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -115,9 +116,7 @@ class Base:
     def ties(self) -> tuple[Tie, ...]:
         """Every relation, from the record that states it."""
         return tuple(
-            Tie(placed.entry.id, relation, placed)
-            for placed in self.placed
-            for relation in placed.statement.relations
+            Tie(placed.entry.id, relation, placed) for placed in self.placed for relation in placed.statement.relations
         )
 
     @cached_property
@@ -147,4 +146,4 @@ def linked(text: str) -> Iterator[str]:
 def read_base(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base in the folder ``data``, and everything wrong with its single files."""
     entries, problems = read_folder(data)
-    return Base(tuple(entries)), problems
+    return Base(tuple(entries), unread(data, entries)), problems

@@ -1,7 +1,6 @@
 """The rules over the whole base.  One rule, one function; its docstring is the rule."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kb.base import Base, Placed, linked
 from kb.dates import Moment
@@ -9,7 +8,18 @@ from kb.existence import RELIED_ON, existence_of
 from kb.problems import Path, Problem, nearest
 from kb.reader import Entry
 from kb.schema import (
-    PHRASE_WORDS, Disagreement, Event, Figure, Indicator, Instrument, Mandate, Outline, Place, Source, Statement, Topic,
+    PHRASE_WORDS,
+    Disagreement,
+    Event,
+    Figure,
+    Indicator,
+    Instrument,
+    Mandate,
+    Outline,
+    Place,
+    Source,
+    Statement,
+    Topic,
     section_tags,
 )
 from kb.vocabulary import Kind, Measure, Section, StatementStatus, Unit, questions_for
@@ -18,7 +28,9 @@ Check = Callable[[Base], Iterator[Problem]]
 
 _BEARERS = frozenset({Kind.ACTORS, Kind.FORCES})
 _SUMMARISED = frozenset({Kind.ACTORS, Kind.FORCES, Kind.MANDATES, Kind.INSTRUMENTS, Kind.TIMELINE})
+_DOUBTED = frozenset({StatementStatus.DISPUTED, StatementStatus.CORRECTED})
 _ANY = frozenset(Kind)
+_NEAR = 20
 
 Reference = tuple[Entry, Path, str, frozenset[Kind]]
 
@@ -73,26 +85,31 @@ def known_records(base: Base) -> Iterator[Problem]:
     """Every id that a record gives of another exists, and is of a kind that fits."""
     for entry, path, target, kinds in references(base):
         found = base.by_id.get(target)
-        if found and found.kind in kinds:
+        if target in base.unread.ids or (found and found.kind in kinds):
             continue
-        label = next(iter(kinds)).label.lower() if len(kinds) == 1 else "record"
+        wanted = "record" if kinds == _ANY else " or ".join(sorted(kind.label.lower() for kind in kinds))
         candidates = [other.id for other in base.entries if other.kind in kinds]
-        said = f"no {label} '{target}'" if not found else f"'{target}' is in {found.kind}, not a {label}"
-        yield entry.document.problem(path, f"{said}{nearest(target, candidates)}")
+        got = f"'{target}', which is in {found.kind}" if found else f"'{target}'"
+        article = "an" if wanted[0] in "aeiou" else "a"
+        yield entry.document.problem(path, f"expected {article} {wanted}, got {got}{nearest(target, candidates)}")
 
 
 def known_statements(base: Base) -> Iterator[Problem]:
     """Every statement id that is named exists."""
     for entry, path, target in _statement_names(base):
-        if target not in base.statements:
-            yield entry.document.problem(path, f"no statement '{target}'{_near_number(base, target)}")
+        if target not in base.statements and target not in base.unread.ids:
+            said = f"expected a statement, got '{target}'{_near_number(base, target)}"
+            yield entry.document.problem(path, said)
 
 
 def _near_number(base: Base, target: str) -> str:
-    """The nearest id, by number: ids are too alike for a comparison of letters."""
-    wanted = int(target.removeprefix("ML-"))
-    found = min(base.statements, key=lambda known: abs(int(known.removeprefix("ML-")) - wanted), default=None)
-    return f" (did you mean '{found}'?)" if found else ""
+    """The nearest id, by number and not far off: ids are too alike for a comparison of letters."""
+
+    def distance(known: str) -> int:
+        return abs(int(known.removeprefix("ML-")) - int(target.removeprefix("ML-")))
+
+    found = min(base.statements, key=distance, default=None)
+    return f" (did you mean '{found}'?)" if found and distance(found) <= _NEAR else ""
 
 
 def _statement_names(base: Base) -> Iterator[tuple[Entry, Path, str]]:
@@ -119,7 +136,9 @@ def one_kind_per_id(base: Base) -> Iterator[Problem]:
             yield entry.document.problem((), f"expected an id of its own, got '{entry.id}', also {first.document.file}")
         for number, former in enumerate(entry.record.former_ids):
             if former in base.by_id:
-                yield entry.document.problem(("former_ids", number), f"'{former}' is the id of a record that exists")
+                yield entry.document.problem(
+                    ("former_ids", number), f"expected an id that no record has, got '{former}'"
+                )
 
 
 def numbered_statements(base: Base) -> Iterator[Problem]:
@@ -128,7 +147,9 @@ def numbered_statements(base: Base) -> Iterator[Problem]:
         if not placed.id:
             yield placed.problem('expected an id, got nothing: run "python -m kb ids"', "id")
         elif (first := base.statements[placed.id]) is not placed:
-            yield placed.problem(f"expected an id of its own, got '{placed.id}', also in {first.entry.document.file}", "id")
+            yield placed.problem(
+                f"expected an id of its own, got '{placed.id}', also in {first.entry.document.file}", "id"
+            )
 
 
 def evidence(base: Base) -> Iterator[Problem]:
@@ -156,15 +177,13 @@ def known_places_in_sources(base: Base) -> Iterator[Problem]:
             outline = entry.record.outline if entry and isinstance(entry.record, Source) else []
             if outline and outline_entry(outline, citation.at) is None:
                 known = [item.at for item in outline]
-                said = f"no place '{citation.at}' in the outline of '{citation.source}'{nearest(citation.at, known)}"
+                said = f"expected a place in '{citation.source}', got '{citation.at}'{nearest(citation.at, known)}"
                 yield placed.problem(said, "citations", index, "at")
 
 
 def outline_entry(outline: list[Outline], at: str) -> int | None:
     """The number of the longest outline entry that the locator ``at`` names, or ``None``."""
-    fitting = [
-        number for number, item in enumerate(outline) if at == item.at or at.startswith(f"{item.at}, ")
-    ]
+    fitting = [number for number, item in enumerate(outline) if at == item.at or at.startswith(f"{item.at}, ")]
     return max(fitting, key=lambda number: len(outline[number].at), default=None)
 
 
@@ -200,26 +219,30 @@ def events_within_existence(base: Base) -> Iterator[Problem]:
             date = entry.record.date
             path = ("participants", number)
             if life.begins and date.latest < life.begins.earliest:
-                yield entry.document.problem(path, f"expected a date from '{life.begins}', when '{target}' begins, got '{date}'")
+                yield entry.document.problem(
+                    path, f"expected a date from '{life.begins}', when '{target}' begins, got '{date}'"
+                )
             elif life.ends and date.earliest > life.ends.latest:
-                yield entry.document.problem(path, f"expected a date until '{life.ends}', when '{target}' ends, got '{date}'")
+                yield entry.document.problem(
+                    path, f"expected a date until '{life.ends}', when '{target}' ends, got '{date}'"
+                )
 
 
 def one_beginning_and_end(base: Base) -> Iterator[Problem]:
     """The statements in force agree on one beginning, one end and one state at one date."""
     for entry in base.entries:
-        for name in ("begins", "ends"):
-            seen: dict[str, Placed] = {}
-            for placed in _asserting(entry, base, name):
+        for name in ("begins", "ends", "state"):
+            seen: dict[str, tuple[str, Placed]] = {}
+            for placed in _asserting(entry, name):
                 value = str(getattr(placed.statement.existence, name))
-                if seen and value not in seen:
-                    other, first = next(iter(seen.items()))
+                date = str(placed.statement.as_of or "") if name == "state" else ""
+                other, first = seen.setdefault(date, (value, placed))
+                if value != other:
                     said = f"expected '{other}', as {first.id or 'an earlier statement'} has it, got '{value}'"
                     yield placed.problem(said, "existence", name)
-                seen.setdefault(value, placed)
 
 
-def _asserting(entry: Entry, base: Base, name: str) -> Iterator[Placed]:
+def _asserting(entry: Entry, name: str) -> Iterator[Placed]:
     """The statements in force of a record that give this part of its existence."""
     for index, statement in enumerate(entry.record.statements):
         if in_force(statement) and statement.existence and getattr(statement.existence, name):
@@ -235,11 +258,15 @@ def no_loops(base: Base) -> Iterator[Problem]:
     """Supersession, correction, replacement and containment do not lead back to where they began."""
     newer = {p.id: p.statement.superseded_by or p.statement.corrected_by for p in base.placed if p.id}
     for start, loop in _loops(newer):
-        yield base.statements[start].problem(f"supersession goes in a circle: {loop}", "superseded_by")
+        placed = base.statements[start]
+        name = "superseded_by" if placed.statement.superseded_by else "corrected_by"
+        yield placed.problem(f"expected a statement that does not lead back here, got {loop}", name)
     for name, kind in (("replaces", Kind.MANDATES), ("within", Kind.PLACES)):
         steps = {entry.id: getattr(entry.record, name) for entry in base.of_kind(kind)}
         for start, loop in _loops(steps):
-            yield base.by_id[start].document.problem((name,), f"goes in a circle: {loop}")
+            yield base.by_id[start].document.problem(
+                (name,), f"expected a record that does not lead back here, got {loop}"
+            )
 
 
 def _loops(steps: dict[str, str | None]) -> Iterator[tuple[str, str]]:
@@ -275,21 +302,34 @@ def fitting_units(base: Base) -> Iterator[Problem]:
         if not entry or not isinstance(entry.record, Indicator):
             continue
         for datum in data:
-            index = datum.placed.statement.figures.index(datum.figure)
+            index = _place(datum.figure, datum.placed.statement.figures)
             if datum.figure.unit != entry.record.unit:
                 said = f"expected '{entry.record.unit}', the unit of '{indicator}', got '{datum.figure.unit}'"
                 yield datum.placed.problem(said, "figures", index, "unit")
             yield from _category_word(datum.placed, index, datum.figure)
 
 
+def _place(one: object, listed: Sequence[object]) -> int:
+    """At which place of a list this very thing stands, others like it notwithstanding."""
+    return next(number for number, other in enumerate(listed) if other is one)
+
+
 def _category_word(placed: Placed, index: int, figure: Figure) -> Iterator[Problem]:
-    if (figure.unit == Unit.CATEGORY) != (figure.word is not None):
-        yield placed.problem("expected a word with a category, and only there", "figures", index, "word")
+    if figure.unit == Unit.CATEGORY and figure.word is None:
+        yield placed.problem("expected the word of the category, got nothing", "figures", index, "word")
+    elif figure.unit != Unit.CATEGORY and figure.word is not None:
+        said = f"expected no word, as the unit is '{figure.unit}', got '{figure.word}'"
+        yield placed.problem(said, "figures", index, "word")
 
 
 def measures_fit_units(base: Base) -> Iterator[Problem]:
     """An indicator that ranks is counted in ranks; one that shares, in per cent; one that sorts, in categories."""
-    pairs = {Measure.RANK: Unit.RANK, Measure.SHARE: Unit.PERCENT, Measure.SCORE: Unit.SCORE, Measure.CATEGORY: Unit.CATEGORY}
+    pairs = {
+        Measure.RANK: Unit.RANK,
+        Measure.SHARE: Unit.PERCENT,
+        Measure.SCORE: Unit.SCORE,
+        Measure.CATEGORY: Unit.CATEGORY,
+    }
     for entry in base.of_kind(Kind.INDICATORS):
         record = entry.record
         if isinstance(record, Indicator) and (wanted := pairs.get(record.measure)) and record.unit != wanted:
@@ -302,8 +342,10 @@ def relations_once(base: Base) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], str] = {}
     for tie in base.ties:
         relation = tie.relation
-        key = (tie.subject, relation.type, relation.target, relation.role or "", str(relation.begins or ""))
-        index = tie.placed.statement.relations.index(relation)
+        ends = (tie.subject, relation.target)
+        mutual = relation.type.label == relation.type.plural
+        key = (relation.type, *(sorted(ends) if mutual else ends), relation.role or "", str(relation.begins or ""))
+        index = _place(relation, tie.placed.statement.relations)
         if relation.target == tie.subject:
             yield tie.placed.problem("expected another record, got this one", "relations", index, "target")
         elif key in seen:
@@ -315,7 +357,7 @@ def relations_once(base: Base) -> Iterator[Problem]:
 def used_sources(base: Base) -> Iterator[Problem]:
     """A source bears at least one statement, or is itself the subject of one."""
     for entry in base.of_kind(Kind.SOURCES):
-        if entry.id not in base.citing and not entry.record.statements:
+        if entry.id not in base.citing and not entry.record.statements and entry.id not in base.unread.words:
             yield entry.document.problem((), f"expected a statement that cites '{entry.id}', got none")
 
 
@@ -351,7 +393,8 @@ def reasons_given(base: Base) -> Iterator[Problem]:
             if status in statuses and not given:
                 yield placed.problem(f"expected this field for a statement that is {status}, got nothing", name)
             elif given and status not in statuses and name != "reason":
-                yield placed.problem(f"expected no such field for a statement that is {status}", name)
+                got = getattr(placed.statement, name)
+                yield placed.problem(f"expected no such field for a statement that is {status}, got '{got}'", name)
 
 
 def fitting_questions(base: Base) -> Iterator[Problem]:
@@ -365,7 +408,8 @@ def fitting_questions(base: Base) -> Iterator[Problem]:
                 said = f"expected a question asked of this record, got '{question}'{nearest(question, asked)}"
                 yield placed.entry.document.problem(path, said, key=True)
             elif question in record.not_applicable:
-                yield placed.entry.document.problem(path, "answered, though not_applicable says it does not apply", key=True)
+                said = "expected no answer, as not_applicable has the question, got one"
+                yield placed.entry.document.problem(path, said, key=True)
 
 
 def asked_questions_only(base: Base) -> Iterator[Problem]:
@@ -382,14 +426,20 @@ def disagreements_have_sides(base: Base) -> Iterator[Problem]:
     """A disagreement has at least two positions, or one whose statement is disputed or corrected."""
     for entry in base.of_kind(Kind.DISAGREEMENTS):
         record = entry.record
-        if isinstance(record, Disagreement) and len(record.positions) < 2:
+        if isinstance(record, Disagreement) and len(record.positions) < 2 and not _doubted(base, record):
             said = f"expected at least two positions, got {len(record.positions) or 'none'}"
             yield entry.document.problem(("positions",), said, key=True)
 
 
+def _doubted(base: Base, record: Disagreement) -> bool:
+    """Whether a statement of one of the positions is itself disputed or corrected."""
+    named = [base.statements.get(id_) for position in record.positions for id_ in position.statements]
+    return any(placed and placed.statement.status in _DOUBTED for placed in named)
+
+
 def instruments_numbered_once(base: Base) -> Iterator[Problem]:
     """No two instruments of one type bear the same official number."""
-    seen: dict[tuple[str, str], Entry] = defaultdict()
+    seen: dict[tuple[str, str], Entry] = {}
     for entry in base.of_kind(Kind.INSTRUMENTS):
         if isinstance(entry.record, Instrument) and entry.record.number:
             first = seen.setdefault((entry.record.type, entry.record.number), entry)
@@ -400,10 +450,29 @@ def instruments_numbered_once(base: Base) -> Iterator[Problem]:
 
 #: The order is that of the docstrings in the editors' guide.
 CHECKS: tuple[Check, ...] = (
-    one_kind_per_id, numbered_statements, known_records, known_statements, evidence, short_phrases,
-    known_places_in_sources, ordered_periods, events_within_existence, one_beginning_and_end, no_loops,
-    own_names, fitting_units, measures_fit_units, relations_once, used_sources, known_sections, one_summary,
-    reasons_given, fitting_questions, asked_questions_only, disagreements_have_sides, instruments_numbered_once,
+    one_kind_per_id,
+    numbered_statements,
+    known_records,
+    known_statements,
+    evidence,
+    short_phrases,
+    known_places_in_sources,
+    ordered_periods,
+    events_within_existence,
+    one_beginning_and_end,
+    no_loops,
+    own_names,
+    fitting_units,
+    measures_fit_units,
+    relations_once,
+    used_sources,
+    known_sections,
+    one_summary,
+    reasons_given,
+    fitting_questions,
+    asked_questions_only,
+    disagreements_have_sides,
+    instruments_numbered_once,
 )
 
 
@@ -423,8 +492,10 @@ def below_floor(base: Base, floors: dict[str, int]) -> Iterator[Problem]:
 def ids_kept(base: Base, last: int) -> Iterator[Problem]:
     """Every number given so far is still there: statements are withdrawn, not deleted."""
     known = {int(id_.removeprefix("ML-")) for id_ in base.statements}
-    for number in sorted(set(range(1, last + 1)) - known):
-        yield Problem("data/ids.yml", 1, 1, "last", f"ML-{number:04d} is gone: withdraw a statement, do not delete it")
-    for number in sorted(number for number in known if number > last):
-        placed = base.statements[f"ML-{number:04d}"]
-        yield placed.problem(f"expected an id given by \"python -m kb ids\", got '{placed.id}' beyond the last", "id")
+    unread = {int(id_.removeprefix("ML-")) for id_ in base.unread.ids if id_.startswith("ML-")}
+    for number in sorted(set(range(1, last + 1)) - known - unread):
+        said = f"expected every number given so far, got no ML-{number:04d}: withdraw a statement, do not delete it"
+        yield Problem("data/ids.yml", 1, 1, "last", said)
+    for id_, placed in base.statements.items():
+        if int(id_.removeprefix("ML-")) > last:
+            yield placed.problem(f"expected an id given by \"python -m kb ids\", got '{id_}', beyond the last", "id")

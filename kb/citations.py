@@ -15,8 +15,17 @@ from kb.schema import Author
 from kb.works import ENTRY, Citable, Edition, address, inverted, of_page, of_source, read_edition
 
 __all__ = [
-    "ENTRY", "Citable", "Edition", "address", "bibtex", "csl", "of_page", "of_source", "read_edition",
-    "reference", "ris",
+    "ENTRY",
+    "Citable",
+    "Edition",
+    "address",
+    "bibtex",
+    "csl",
+    "of_page",
+    "of_source",
+    "read_edition",
+    "reference",
+    "ris",
 ]
 
 
@@ -47,7 +56,9 @@ def _listed(names: Sequence[str]) -> str:
 
 
 _TEX = {
-    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "{}&%#_$"},
 }
 #: A brace without its other half would end the field or swallow the file, escaped or not.

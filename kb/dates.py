@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
 _FORMS = "a date such as 2015, 2015-06, 2015-06-20 or 2014/2015-06"
 
@@ -28,14 +28,16 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """First and last day of the partial date ``text``."""
     match = _PART.fullmatch(text)
     if not match:
-        raise DateError(f"expected {_FORMS}, got '{text}'")
-    year, month, day = (int(part) if part else None for part in match.groups())
+        got = f"'{text}'" if text else "nothing"
+        raise DateError(f"expected {_FORMS}, got {got}")
+    year, month, day = (None if part is None else int(part) for part in match.groups())
     assert year is not None
     try:
-        first = dt.date(year, month or 1, day or 1)
-        last = dt.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
-    except ValueError as error:
-        raise DateError(f"expected a day that exists, got '{text}' ({error})") from None
+        first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = first.replace(month=12) if month is None else first
+        last = last_month.replace(day=calendar.monthrange(year, last_month.month)[1]) if day is None else first
+    except ValueError:
+        raise DateError(f"expected a day that exists, got '{text}'") from None
     return first, last
 
 
@@ -53,9 +55,11 @@ class Moment:
 
     @cached_property
     def _span(self) -> tuple[dt.date, dt.date]:
-        start, _, end = self.text.partition("/")
+        start, slash, end = self.text.partition("/")
+        if slash and not (start and end):
+            raise DateError(f"expected {_FORMS}, got '{self.text}'")
         first, last = _bounds(start)
-        return (first, _bounds(end)[1]) if "/" in self.text else (first, last)
+        return (first, _bounds(end)[1]) if slash else (first, last)
 
     @property
     def earliest(self) -> dt.date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
-from kb.fields import form
+from kb.fields import form, help_text
 from kb.schema import RECORD_ID, json_schema
 from kb.vocabulary import Kind
 
@@ -22,13 +22,12 @@ _EXAMPLES = {
 
 def schema_files() -> dict[str, str]:
     """The JSON Schema of each kind, by file name in data/schema/."""
-    return {
-        f"{kind}.json": json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in Kind
-    }
+    return {f"{kind}.json": json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in Kind}
 
 
 def stale_schemas(folder: FilePath) -> list[str]:
     """The names of schema files in ``folder`` that are not what the models give."""
+
     def now(name: str) -> str:
         path = folder / name
         return path.read_text(encoding="utf-8") if path.exists() else ""
@@ -49,7 +48,7 @@ def _lines(part: dict[str, Any], schema: dict[str, Any], today: str, depth: int)
     required = set(part.get("required", ()))
     pad = "  " * depth
     for name, field in part["properties"].items():
-        yield f"{pad}# {field.get('description', '')}"
+        yield f"{pad}# {help_text(field, schema['$defs'])}"
         if name == "statements":
             yield from _statement(pad, today)
         elif name == "positions":

@@ -33,15 +33,21 @@ def tables() -> list[FieldTable]:
     for kind, model in MODELS.items():
         schema = json_schema(kind)
         shared |= schema.get("$defs", {})
-        found.append(_table(f"{kind} ({model.__name__})", schema))
+        found.append(_table(f"{kind} ({model.__name__})", schema, schema.get("$defs", {})))
     parts = (part for part in shared.values() if part.get("type") == "object")
-    return found + [_table(part["title"], part) for part in sorted(parts, key=lambda part: str(part["title"]))]
+    return found + [_table(part["title"], part, shared) for part in sorted(parts, key=lambda part: str(part["title"]))]
 
 
-def _table(name: str, schema: dict[str, Any]) -> FieldTable:
+def help_text(part: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """What a field is for; a field whose help is that of its type has it there only."""
+    target = definitions.get(str(part.get("$ref", "")).rsplit("/", 1)[-1], {})
+    return str(part.get("description") or target.get("description", ""))
+
+
+def _table(name: str, schema: dict[str, Any], definitions: dict[str, Any]) -> FieldTable:
     required = set(schema.get("required", ()))
     rows = tuple(
-        FieldRow(field, form(part), field in required, str(part.get("description", "")))
+        FieldRow(field, form(part), field in required, help_text(part, definitions))
         for field, part in schema["properties"].items()
     )
     return FieldTable(name, "fields-" + name.partition(" ")[0].lower(), str(schema.get("description", "")), rows)

@@ -4,33 +4,45 @@ The highest number ever given stands in ``data/ids.yml``; a number is given once
 while numbers are given, so that two editors (or two commands) on one machine cannot take the same.
 """
 
+import contextlib
 import fcntl
 import re
 from collections.abc import Iterable
 from pathlib import Path as FilePath
 
-from kb.reader import compose
+from kb.reader import BadFileError, compose
 
 LEDGER = "ids.yml"
+_GIVEN = re.compile(r"\bid: *ML-([0-9]{4,})\b")
 _LAST = re.compile(r"^last: (\d+)$", re.MULTILINE)
-_HEAD = "# The highest statement number ever given.  \"python -m kb ids\" writes it; numbers are never used again.\n"
+_HEAD = '# The highest statement number ever given.  "python -m kb ids" writes it; numbers are never used again.\n'
 
 
 def last_number(data: FilePath) -> int:
-    """The highest number given so far in the base at ``data``; 0 where none has been."""
+    """The highest number given so far in the base at ``data``; 0 where none has been or the ledger is damaged."""
     ledger = data / LEDGER
     match = _LAST.search(ledger.read_text(encoding="utf-8")) if ledger.exists() else None
     return int(match.group(1)) if match else 0
 
 
+def _highest(data: FilePath) -> int:
+    """The highest number that stands in a record, where the ledger was lost or an edit went past it."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in data.glob("*/*.yml") if file.is_file())
+    return max((int(number) for text in texts for number in _GIVEN.findall(text)), default=0)
+
+
 def allocate(data: FilePath, files: Iterable[FilePath]) -> int:
-    """Give an id to every statement without one in ``files``; says how many were given."""
+    """Give an id to every statement without one in ``files``; says how many were given.
+
+    A file that cannot be read is passed over: the check says what is wrong with it.
+    """
     ledger = data / LEDGER
     with ledger.open("a+", encoding="utf-8") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        first = last = last_number(data)
+        first = last = max(last_number(data), _highest(data))
         for file in files:
-            last = _fill(file, last)
+            with contextlib.suppress(BadFileError):
+                last = _fill(file, last)
             ledger.write_text(f"{_HEAD}last: {last}\n", encoding="utf-8")
     return last - first
 
@@ -49,7 +61,11 @@ def _fill(file: FilePath, last: int) -> int:
     for mark, number in reversed(list(zip(missing, numbers, strict=True))):
         row, column = mark.line - 1, mark.column - 1
         line = lines[row]
-        lines[row] = f"{line[:column]}id: ML-{number:04d}\n{' ' * column}{line[column:]}"
+        before, after = line[:column], line[column:]
+        if after.startswith("{"):
+            lines[row] = f"{before}{{id: ML-{number:04d}, {after[1:].lstrip(' ')}"
+        else:
+            lines[row] = f"{before}id: ML-{number:04d}\n{' ' * column}{after}"
     if missing:
         file.write_text("".join(lines), encoding="utf-8")
     return last + len(missing)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from kb.dates import Moment
 from kb.keyfacts import span
-from kb.pages import Link, Page, Site, slug
+from kb.pages import Page, page_of
 from kb.reader import Entry
 from kb.schema import Disagreement, GlossaryTerm, Indicator, Mandate, Source, Topic
 from kb.series import points
-from kb.vocabulary import Kind
+from kb.site import Site
+from kb.views import Link, slug
+from kb.vocabulary import Kind, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _order(entry: Entry) -> tuple[object, ...]:
     if isinstance(record, Topic):
         return (record.order,)
     type_ = getattr(record, "type", None)
-    place = list(type(type_)).index(type_) if type_ else 0
+    place = list(type(type_)).index(type_) if isinstance(type_, Term) else 0
     if isinstance(record, Mandate):
         return (record.bearer, _life_start(entry), entry.id)
     return (place, slug(record.names.en), entry.id)
@@ -82,7 +84,7 @@ def _life_start(entry: Entry) -> str:
 
 
 def _row(site: Site, entry: Entry) -> Row:
-    page = site.page(entry.id)
+    page = page_of(site, entry.id)
     names = entry.record.names
     french = names.fr if names.fr and names.fr != names.en else ""
     state, words = _state(page)
@@ -132,4 +134,13 @@ def _facts(site: Site, page: Page) -> tuple[str, ...]:
 
 
 #: Answers short and telling enough for a row.
-_TELLING = {"Under the authority of", "Head", "Strength", "Office held", "Number", "Adopted or signed", "Amount", "Authorised strength"}
+_TELLING = {
+    "Under the authority of",
+    "Head",
+    "Strength",
+    "Office held",
+    "Number",
+    "Adopted or signed",
+    "Amount",
+    "Authorised strength",
+}

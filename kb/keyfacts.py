@@ -29,7 +29,7 @@ def own_rows(entry: Entry, find: Callable[[str], Entry | None]) -> list[Row]:
             ]
         case Event():
             rows = [
-                ("Date", [(span(record.date, record.ends), "", "")]),
+                ("Date", [(span(record.date, record.ends) if record.ends else record.date.human, "", "")]),
                 ("Sort of event", [(record.type.label, "", "")]),
                 ("Places", _records(record.places, find)),
                 ("Took part", _records(record.participants, find)),

@@ -65,7 +65,7 @@ def _tag_author(author: Author) -> str:
     semicolon says that the list of authors is one long.
     """
     if author.literal:
-        return f"{author.literal},"
+        return f"{inverted(author)},"
     mistaken = " " in (author.family or "") and " " in (author.given or "")
     return inverted(author) + (";" if mistaken else "")
 
@@ -78,9 +78,7 @@ def _dates(moment: Moment | None, own: str) -> list[tuple[str, str]]:
     return [("citation_publication_date", text.replace("-", "/")), ("citation_date", text), (own, text)]
 
 
-def json_ld(
-    work: Citable, entry: Entry, edition: Edition, sources: Iterable[Entry] = ()
-) -> dict[str, Any]:
+def json_ld(work: Citable, entry: Entry, edition: Edition, sources: Iterable[Entry] = ()) -> dict[str, Any]:
     """The page of ``entry`` for search engines (CITATION.md D4, schema.org).
 
     ``work`` is what the page is cited as; ``sources`` are the entries on which its statements rest.
@@ -152,25 +150,43 @@ def _agent(author: Author) -> dict[str, str]:
     return {name: value for name, value in person.items() if value}
 
 
-_STATE_BODIES = frozenset({
-    ActorType.HEAD_OF_STATE, ActorType.MINISTRY, ActorType.STATE_BODY, ActorType.PARLIAMENT,
-    ActorType.COURT, ActorType.OVERSIGHT, ForceType.ARMED_FORCES, ForceType.INTERNAL_SECURITY,
-    ForceType.SPECIAL_UNIT,
-})
-_LAWS = frozenset({
-    InstrumentType.CONSTITUTION, InstrumentType.LAW, InstrumentType.DECREE, InstrumentType.RESOLUTION,
-    InstrumentType.DECISION, InstrumentType.SANCTIONS,
-})
+_STATE_BODIES = frozenset(
+    {
+        ActorType.HEAD_OF_STATE,
+        ActorType.MINISTRY,
+        ActorType.STATE_BODY,
+        ActorType.PARLIAMENT,
+        ActorType.COURT,
+        ActorType.OVERSIGHT,
+        ForceType.ARMED_FORCES,
+        ForceType.INTERNAL_SECURITY,
+        ForceType.SPECIAL_UNIT,
+    }
+)
+_LAWS = frozenset(
+    {
+        InstrumentType.CONSTITUTION,
+        InstrumentType.LAW,
+        InstrumentType.DECREE,
+        InstrumentType.RESOLUTION,
+        InstrumentType.DECISION,
+        InstrumentType.SANCTIONS,
+    }
+)
 _TYPES: dict[str, str] = {
     ActorType.PERSON: "Person",
     ActorType.COUNTRY: "Country",
     **dict.fromkeys(_STATE_BODIES, "GovernmentOrganization"),
 }
 _PLACES: dict[str, str] = {
-    PlaceType.COUNTRY: "Country", PlaceType.REGION: "AdministrativeArea", PlaceType.WATER: "RiverBodyOfWater",
+    PlaceType.COUNTRY: "Country",
+    PlaceType.REGION: "AdministrativeArea",
+    PlaceType.WATER: "RiverBodyOfWater",
 }
 _KINDS: dict[Kind, str] = {
-    Kind.TIMELINE: "Event", Kind.INDICATORS: "Dataset", Kind.GLOSSARY: "DefinedTerm",
+    Kind.TIMELINE: "Event",
+    Kind.INDICATORS: "Dataset",
+    Kind.GLOSSARY: "DefinedTerm",
 }
 
 

@@ -15,7 +15,11 @@ _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _LONG = 36
 #: Kinds whose names are worth a link wherever they occur; an event's or a source's name is a description.
 _LINKED = (
-    Kind.ACTORS, Kind.FORCES, Kind.INSTRUMENTS, Kind.PLACES, Kind.GLOSSARY,
+    Kind.ACTORS,
+    Kind.FORCES,
+    Kind.INSTRUMENTS,
+    Kind.PLACES,
+    Kind.GLOSSARY,
 )
 
 

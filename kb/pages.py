@@ -4,227 +4,34 @@ A view is worked out from the base alone; rendering it changes nothing.  Address
 the site's root, and reference numbers follow the order in which statements are shown.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.base import Base, Placed, Tie
-from kb.checks import outline_entry
-from kb.dates import Moment
+from kb.base import Placed, Tie
 from kb.existence import Life, existence_of
 from kb.keyfacts import own_rows, span, state_words
-from kb.names import Segment, Speller, address, all_names, called
+from kb.names import address, all_names, called
 from kb.reader import Entry
-from kb.schema import Citation, Disagreement, Event, Indicator, Source, Statement, Topic
+from kb.rests import place_anchor, resting
+from kb.schema import Citation, Disagreement, Indicator, Source, Topic
 from kb.series import Point, points
-from kb.vocabulary import Kind, Measure, Question, Section, StatementStatus, questions_for
-
-_SLUG = re.compile(r"[^a-z0-9]+")
-_OVERTAKEN = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a record's page (or a place on it): words, address and the record's full name."""
-
-    words: str
-    address: str
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A numbered citation of a page: the source's name and page, the locator there, the phrase."""
-
-    number: int
-    source: Link
-    at: str
-    at_address: str
-    phrase: str
-    language: str
-    weak: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """A statement as shown: its text in segments, its dates in words, its references by number."""
-
-    id: str
-    label: str
-    segments: tuple[Segment, ...]
-    references: tuple[int, ...]
-    status: StatementStatus
-    newer: Link | None
-    reason: str
-    dated: str
-    checked: Moment
-    review_by: Moment | None
-    review_why: str
-    home: Link | None
-    new_paragraph: bool
-
-    @property
-    def overtaken(self) -> bool:
-        """Whether it no longer holds."""
-        return self.status in _OVERTAKEN
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """Statements under one heading."""
-
-    title: str
-    anchor: str
-    statements: tuple[StatementView, ...]
-
-    @property
-    def paragraphs(self) -> list[list[StatementView]]:
-        """The statements as runs of text: a new one where a statement asks for it, has a label or no longer holds."""
-        runs: list[list[StatementView]] = []
-        for view in self.statements:
-            if not runs or view.new_paragraph or view.label or view.overtaken or runs[-1][-1].overtaken:
-                runs.append([])
-            runs[-1].append(view)
-        return runs
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A row of the key facts: a question with its answers, each with the statement and references it rests on."""
-
-    question: str
-    values: tuple[tuple[str, str, tuple[int, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """A related record: how, since when, by which statement."""
-
-    label: str
-    other: Link
-    role: str
-    dated: str
-    statement: str
-    statement_address: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event in a list: date in words and for machines, name, page."""
-
-    date: Moment
-    dated: str
-    link: Link
-    type: str
-    summary: tuple[Segment, ...]
-    changes: tuple[Link, ...]
-
-    @property
-    def decade(self) -> str:
-        """The decade it falls in: ``2010s``."""
-        return f"{self.date.earliest.year // 10}0s"
-
-
-@dataclass(frozen=True, slots=True)
-class PositionView:
-    """One side of a disagreement with the statements that hold it."""
-
-    says: str
-    statements: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True)
-class Site:
-    """The views of all pages of one base."""
-
-    base: Base
-
-    @cached_property
-    def speller(self) -> Speller:
-        """What records are called."""
-        return Speller(self.base)
-
-    @cached_property
-    def horizon(self) -> Moment | None:
-        """The newest date that any source covers."""
-        dates = [
-            moment
-            for entry in self.base.of_kind(Kind.SOURCES)
-            if isinstance(entry.record, Source) and (moment := entry.record.covers or entry.record.date)
-        ]
-        return max(dates, key=lambda moment: (moment.latest, moment.text), default=None)
-
-    def link(self, id_: str, words: str = "") -> Link:
-        """A link to the record ``id_``."""
-        entry = self.base.by_id[id_]
-        return Link(words or called(entry.record.names), address(entry), ", ".join(all_names(entry.record.names)[:3]))
-
-    def page(self, id_: str) -> "Page":
-        """The page of the record ``id_``."""
-        return Page(self, self.base.by_id[id_])
-
-    @cached_property
-    def events(self) -> tuple[EventView, ...]:
-        """All events, oldest first."""
-        return tuple(self.event(entry) for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when))
-
-    def event(self, entry: Entry) -> EventView:
-        """An event as shown in lists."""
-        record = entry.record
-        assert isinstance(record, Event)
-        summary = next((s for s in record.statements if s.section == Section.SUMMARY), None)
-        segments = self.speller.segments(summary.text, entry.id) if summary else ()
-        changes = tuple(self.link(change) for change in record.changes)
-        dated = span(record.date, record.ends)
-        return EventView(record.date, dated, self.link(entry.id, record.names.en), record.type.label, segments, changes)
-
-    @cached_property
-    def events_of(self) -> dict[str, list[Entry]]:
-        """For a record's id, the events it took part in, that happened there, that changed or mention it."""
-        found: dict[str, list[Entry]] = {}
-        for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when):
-            record = entry.record
-            assert isinstance(record, Event)
-            named = [*record.participants, *record.places, *record.changes]
-            named += [placed for placed, mentions in self.base.mentions.items() if any(m.entry is entry for m in mentions)]
-            for id_ in dict.fromkeys(named):
-                found.setdefault(id_, []).append(entry)
-        return found
-
-    @cached_property
-    def disagreements_of(self) -> dict[str, list[Entry]]:
-        """For a record's id, the disagreements that concern it or one of its statements."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.base.of_kind(Kind.DISAGREEMENTS):
-            record = entry.record
-            assert isinstance(record, Disagreement)
-            holders = [
-                self.base.statements[id_].entry.id
-                for position in record.positions
-                for id_ in position.statements
-                if id_ in self.base.statements
-            ]
-            for id_ in dict.fromkeys([*record.concerns, *holders]):
-                found.setdefault(id_, []).append(entry)
-        return found
-
-    @cached_property
-    def disputes(self) -> dict[str, list[Entry]]:
-        """For a statement's id, the disagreements in which it is a position."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.base.of_kind(Kind.DISAGREEMENTS):
-            record = entry.record
-            assert isinstance(record, Disagreement)
-            for id_ in dict.fromkeys(id_ for position in record.positions for id_ in position.statements):
-                found.setdefault(id_, []).append(entry)
-        return found
-
-
-def _when(entry: Entry) -> tuple[object, ...]:
-    assert isinstance(entry.record, Event)
-    return (*entry.record.date.sort_key, entry.id)
+from kb.site import Site
+from kb.views import (
+    OVERTAKEN,
+    Answer,
+    EventView,
+    Link,
+    PlaceView,
+    PositionView,
+    Reference,
+    RelationView,
+    SectionView,
+    StatementView,
+    dated,
+    slug,
+)  # fmt: skip
+from kb.vocabulary import Kind, Measure, Question, Section, questions_for
 
 
 @dataclass(frozen=True)
@@ -339,7 +146,7 @@ class Page:
 
     def _section(self, tag: str, placed: Sequence[Placed]) -> SectionView:
         title = Section(tag).label if tag in set(Section) else tag
-        ordered = sorted(placed, key=lambda p: p.statement.status in _OVERTAKEN)
+        ordered = sorted(placed, key=lambda p: p.statement.status in OVERTAKEN)
         return SectionView(title, slug(title), tuple(self._view(p) for p in ordered))
 
     @property
@@ -352,16 +159,18 @@ class Page:
         listed = self._placed
         if isinstance(self.entry.record, Topic):
             listed = [*listed, *self._named(drawn.statements for drawn in self.entry.record.draws_on)]
-            titles = list(dict.fromkeys(
-                [p.statement.section for p in self._placed] + [d.section for d in self.entry.record.draws_on]))
+            titles = list(
+                dict.fromkeys(
+                    [p.statement.section for p in self._placed] + [d.section for d in self.entry.record.draws_on]
+                )
+            )
             drawn_in = {id_: d.section for d in self.entry.record.draws_on for id_ in d.statements}
-            listed.sort(key=lambda p: titles.index(
-                p.statement.section if p.entry is self.entry else drawn_in[p.id]))
+            listed.sort(key=lambda p: titles.index(p.statement.section if p.entry is self.entry else drawn_in[p.id]))
         elif isinstance(self.entry.record, Disagreement):
             listed = [*listed, *self._named(position.statements for position in self.entry.record.positions)]
         else:
             order = {tag: number for number, tag in enumerate(Section)}
-            listed = sorted(listed, key=lambda p: (order.get(p.statement.section, 99), p.statement.status in _OVERTAKEN))  # type: ignore[call-overload]
+            listed = sorted(listed, key=lambda p: (order.get(p.statement.section, 99), p.statement.status in OVERTAKEN))  # type: ignore[call-overload]
         return listed
 
     def _named(self, groups: Iterable[Sequence[str]]) -> list[Placed]:
@@ -392,7 +201,7 @@ class Page:
         assert isinstance(record, Source)
         weak = "" if record.primary_seen else f"{record.standing.label.lower()}; primary text not seen"
         link = self.site.link(source, record.names.en)
-        return Reference(number, link, at, f"{address(entry)}#{place_anchor(record, at)}", phrase, record.language, weak)
+        return Reference(number, link, at, f"{address(entry)}#{place_anchor(at)}", phrase, record.language, weak)
 
     def _view(self, placed: Placed) -> StatementView:
         statement = placed.statement
@@ -426,7 +235,7 @@ class Page:
         """The reader's questions that its statements in force answer."""
         found: dict[Question, list[tuple[str, str, tuple[int, ...]]]] = {}
         for placed in self._placed:
-            if placed.statement.status in _OVERTAKEN:
+            if placed.statement.status in OVERTAKEN:
                 continue
             view = self._view(placed)
             for question, value in placed.statement.answers.items():
@@ -450,7 +259,7 @@ class Page:
     def relations(self) -> tuple[RelationView, ...]:
         """Its relations in both directions, in the order of the vocabulary."""
         ties = self.site.base.ties_of.get(self.entry.id, ())
-        relied = [tie for tie in ties if tie.placed.statement.status not in _OVERTAKEN]
+        relied = [tie for tie in ties if tie.placed.statement.status not in OVERTAKEN]
         views = (self._relation(tie) for tie in relied)
         return tuple(sorted(views, key=lambda view: (view.label, view.other.words)))
 
@@ -503,45 +312,16 @@ class Page:
             for side in record.positions
         )
 
-    @cached_property
-    def places(self) -> tuple[tuple[str, str, str, tuple[Link, ...]], ...]:
-        """For a source: each of its places that bears statements (anchor, locator, title), in its own order."""
-        record = self.entry.record
-        assert isinstance(record, Source)
-        found: dict[str, dict[str, Link]] = {}
-        citing = self.site.base.citing.get(self.entry.id, ())
-        for placed, citation in sorted(citing, key=lambda pair: place_order(record, pair[1].at)):
-            text = self.site.speller.plain(placed.statement.text)
-            link = Link(text, f"{address(placed.entry)}#{placed.id}", placed.id)
-            found.setdefault(citation.at, {})[placed.id] = link
-        titles = {item.at: item.title or "" for item in record.outline}
-        return tuple((place_anchor(record, at), at, titles.get(at, ""), tuple(links.values())) for at, links in found.items())
+    @property
+    def places(self) -> tuple[PlaceView, ...]:
+        """For a source: each of its places that bears statements, in its own order."""
+        return resting(self.site, self.entry)
+
+
+def page_of(site: Site, id_: str) -> Page:
+    """The page of the record ``id_``."""
+    return Page(site, site.base.by_id[id_])
 
 
 def _point(citation: Citation) -> tuple[str, str, str]:
     return citation.source, citation.at, citation.phrase
-
-
-def slug(text: str) -> str:
-    """``text`` as part of an address: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return _SLUG.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
-
-
-def place_anchor(source: Source, at: str) -> str:
-    """The anchor of the place ``at`` on the page of ``source``."""
-    return f"at-{slug(at)}"
-
-
-def place_order(source: Source, at: str) -> tuple[int, list[object]]:
-    """A key that puts places in the order of the source: its outline first, then by numbers in the locator."""
-    number = outline_entry(source.outline, at)
-    parts = [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", at)]
-    return (len(source.outline) if number is None else number, list(parts))
-
-
-def dated(statement: Statement) -> str:
-    """The date of a statement in words."""
-    if statement.period:
-        return span(statement.period.begins, statement.period.ends)
-    return statement.as_of.human if statement.as_of else ""

@@ -84,9 +84,7 @@ def held(base: Base, folder: FilePath) -> dict[str, Passages]:
         assert isinstance(entry.record, Source)
         if entry.record.file and (folder / entry.record.file).is_file():
             files.setdefault(entry.record.file, []).append(entry)
-    return {
-        name: cut(name, (folder / name).read_text(encoding="utf-8"), entries) for name, entries in files.items()
-    }
+    return {name: cut(name, (folder / name).read_text(encoding="utf-8"), entries) for name, entries in files.items()}
 
 
 def cut(name: str, text: str, entries: Sequence[Entry]) -> Passages:

@@ -1,6 +1,7 @@
 """A problem found in the data, and the nearest right value to suggest."""
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ class Problem:
     def __str__(self) -> str:
         """``data/actors/x.yml:8:9: statements[1].text: expected …``."""
         where = f"{self.file}:{self.line}:{self.column}: "
-        return f"{where}{self.field}: {self.message}" if self.field else f"{where}{self.message}"
+        return _visible(f"{where}{self.field}: {self.message}" if self.field else f"{where}{self.message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Document:
     data: object
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with its form alone."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Where the value at ``path`` stands (or its key), or the nearest thing that contains it."""
@@ -53,6 +56,14 @@ class Document:
         """A problem at ``path``."""
         mark = self.mark(path, key=key)
         return Problem(self.file, mark.line, mark.column, dotted(path), message)
+
+
+def _visible(text: str) -> str:
+    """``text`` on one line, with line breaks and characters that cannot be seen written as escapes."""
+    shown = (char.isprintable() or unicodedata.category(char) == "Zs" for char in text)
+    return "".join(
+        char if seen else char.encode("unicode_escape").decode() for char, seen in zip(text, shown, strict=True)
+    )
 
 
 def dotted(path: Path) -> str:

@@ -12,9 +12,26 @@ from pydantic_core import PydanticCustomError
 
 from kb.dates import Moment
 from kb.vocabulary import (
-    ActorType, DisagreementState, DisagreementType, EventType, ForceType, IndicatorType,
-    InstrumentType, Kind, Measure, PlaceType, Qualifier, Question, RelationType, Section,
-    SourceType, Standing, State, StatementStatus, TermType, Unit,
+    ActorType,
+    DisagreementState,
+    DisagreementType,
+    EventType,
+    ForceType,
+    IndicatorType,
+    InstrumentType,
+    Kind,
+    Measure,
+    PlaceType,
+    Qualifier,
+    Question,
+    RelationType,
+    Section,
+    SourceType,
+    Standing,
+    State,
+    StatementStatus,
+    TermType,
+    Unit,
 )
 
 RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -461,12 +478,24 @@ class Source(Record):
     """What other sources say of this one."""
 
 
-Anything = Actor | Force | Mandate | Instrument | Event | Topic | Indicator | Place | GlossaryTerm | Disagreement | Source
+Anything = (
+    Actor | Force | Mandate | Instrument | Event | Topic | Indicator | Place | GlossaryTerm | Disagreement | Source
+)
 
 MODELS: dict[Kind, type[Anything]] = {
     model.kind: model
     for model in (
-        Actor, Force, Mandate, Instrument, Event, Topic, Indicator, Place, GlossaryTerm, Disagreement, Source,
+        Actor,
+        Force,
+        Mandate,
+        Instrument,
+        Event,
+        Topic,
+        Indicator,
+        Place,
+        GlossaryTerm,
+        Disagreement,
+        Source,
     )
 }
 

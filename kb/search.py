@@ -5,17 +5,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from kb.names import address, all_names
-from kb.pages import Page, Site
+from kb.pages import Page, page_of
+from kb.site import Site
 from kb.vocabulary import Kind
 
 #: What a reader is most likely to want comes first among equals.
-_BOOST = {Kind.ACTORS: 3.0, Kind.FORCES: 3.0, Kind.INSTRUMENTS: 2.0, Kind.TOPICS: 2.0, Kind.MANDATES: 1.5, Kind.SOURCES: 0.3}
+_BOOST = {
+    Kind.ACTORS: 3.0,
+    Kind.FORCES: 3.0,
+    Kind.INSTRUMENTS: 2.0,
+    Kind.TOPICS: 2.0,
+    Kind.MANDATES: 1.5,
+    Kind.SOURCES: 0.3,
+}
 
 
 def documents(site: Site) -> Iterator[dict[str, Any]]:
     """The documents of Material's index: location, title, text, and a boost for the page itself."""
     for entry in site.base.entries:
-        page = site.page(entry.id)
+        page = page_of(site, entry.id)
         where = address(entry)
         yield {
             "location": where,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from kb.base import Base, Placed
+from kb.base import Base
 from kb.passages import Paragraph, Passages, fits, held, normal
 from kb.problems import Problem
 from kb.schema import Citation, Source
@@ -79,20 +79,21 @@ def coverage(base: Base, folder: FilePath) -> dict[str, list[Covered]]:
 
 
 def _covered(base: Base, passages: Passages) -> list[Covered]:
-    counts: Counter[int] = Counter()
-    sources = {paragraph.source for paragraph in passages.paragraphs}
-    for source in sources:
-        for placed, citation in base.citing.get(source, ()):
-            counts.update(_cited_lines(placed, citation, passages))
+    cited = {
+        (_cited_line(citation, passages), placed.entry.id, placed.index)
+        for source in {paragraph.source for paragraph in passages.paragraphs}
+        for placed, citation in base.citing.get(source, ())
+    }
+    counts = Counter(line for line, _, _ in cited)
     return [
         Covered(paragraph, counts[paragraph.line], _carries_facts(base, paragraph)) for paragraph in passages.paragraphs
     ]
 
 
-def _cited_lines(placed: Placed, citation: Citation, passages: Passages) -> list[int]:
-    """The lines of the paragraphs that a citation points at; several where the phrase recurs under its locator."""
-    places = [place for place in passages.find(citation.phrase) if fits(citation.at, place)]
-    return [place.line for place in places[:1]]
+def _cited_line(citation: Citation, passages: Passages) -> int:
+    """The line of the paragraph that a citation points at, the first where its phrase recurs; 0 where there is none."""
+    places = (place for place in passages.find(citation.phrase) if place.source == citation.source)
+    return next((place.line for place in places if fits(citation.at, place)), 0)
 
 
 def _carries_facts(base: Base, paragraph: Paragraph) -> bool:

@@ -336,8 +336,15 @@ class Kind(Term):
 
 
 _BODY = (
-    Question.FOUNDED, Question.LEGAL_BASIS, Question.UNDER, Question.HEAD, Question.HEADQUARTERS,
-    Question.STRENGTH, Question.WOMEN, Question.BUDGET, Question.OVERSIGHT,
+    Question.FOUNDED,
+    Question.LEGAL_BASIS,
+    Question.UNDER,
+    Question.HEAD,
+    Question.HEADQUARTERS,
+    Question.STRENGTH,
+    Question.WOMEN,
+    Question.BUDGET,
+    Question.OVERSIGHT,
 )
 _GROUP = (Question.FOUNDED, Question.HEAD, Question.STRENGTH, Question.AFFILIATION)
 _SUPPORTER = (Question.SUPPORT, Question.AMOUNT)
@@ -356,8 +363,12 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     "forces": _BODY,
     "mandates": (Question.ADOPTED, Question.DURATION, Question.CEILING, Question.OVERSIGHT),
     "instruments": (
-        Question.ADOPTED, Question.ADOPTED_BY, Question.NUMBER, Question.PERIOD,
-        Question.AMOUNT, Question.MONITORING,
+        Question.ADOPTED,
+        Question.ADOPTED_BY,
+        Question.NUMBER,
+        Question.PERIOD,
+        Question.AMOUNT,
+        Question.MONITORING,
     ),
     "timeline": (Question.WHERE,),
 }

@@ -6,6 +6,7 @@ the page's metadata cannot disagree.  No clock here: the date is that of the edi
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,9 +94,7 @@ class Form:
 #: CSL types after the CSL 1.0.2 appendix ("legislation" takes in resolutions; a press release is a report of
 #: that genre, there being no type for it), BibLaTeX types after its manual, RIS and Zotero after Zotero's RIS.js.
 FORMS: dict[str, Form] = {
-    ENTRY: Form(
-        "encyclopediaArticle", "entry-encyclopedia", "ENCYC", "inreference", "Article", container="booktitle"
-    ),
+    ENTRY: Form("encyclopediaArticle", "entry-encyclopedia", "ENCYC", "inreference", "Article", container="booktitle"),
     SourceType.REPORT: Form("report", "report", "RPRT", "report", "Report", publisher="institution"),
     SourceType.BACKGROUND: Form(
         "report", "report", "RPRT", "report", "Report", publisher="institution", genre="Background note"
@@ -107,8 +106,13 @@ FORMS: dict[str, Form] = {
     SourceType.LEGISLATION: Form("statute", "legislation", "STAT", "legislation", "Legislation"),
     SourceType.WEBPAGE: Form("webpage", "webpage", "ELEC", "online", "WebPage", container="organization"),
     SourceType.NEWS: Form(
-        "newspaperArticle", "article-newspaper", "NEWS", "article", "NewsArticle",
-        container="journaltitle", subtype="newspaper",
+        "newspaperArticle",
+        "article-newspaper",
+        "NEWS",
+        "article",
+        "NewsArticle",
+        container="journaltitle",
+        subtype="newspaper",
     ),
     SourceType.BOOK: Form("book", "book", "BOOK", "book", "Book"),
     SourceType.CHAPTER: Form("bookSection", "chapter", "CHAP", "incollection", "Chapter", container="booktitle"),
@@ -215,5 +219,7 @@ def of_source(entry: Entry, edition: Edition) -> Citable:
 
 
 def inverted(author: Author) -> str:
-    """``Bagayoko, Niagalé``, or the institution's name."""
-    return author.literal or ", ".join(filter(None, (author.family, author.given)))
+    """``Bagayoko, Niagalé``, or an institution's name with dashes for the commas at which Zotero and RIS split."""
+    if author.literal:
+        return re.sub(r"\s*[,;]\s*", " – ", author.literal)
+    return ", ".join(filter(None, (author.family, author.given)))

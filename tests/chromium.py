@@ -52,7 +52,9 @@ def main() -> int:
         _install()
     if find():
         return 0
-    print("No Chromium: install the package 'chromium' (or Google Chrome), or set CHROMIUM to its path.", file=sys.stderr)
+    print(
+        "No Chromium: install the package 'chromium' (or Google Chrome), or set CHROMIUM to its path.", file=sys.stderr
+    )
     return 1
 
 

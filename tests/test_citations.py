@@ -19,7 +19,10 @@ from kb.vocabulary import Kind, SourceType
 from kb.works import FORMS, Citable, Edition, of_page, of_source, read_edition
 
 EDITION = Edition(
-    number="2026.1", date=dt.date(2026, 11, 22), publisher="Mali SSR Background", licence="CC BY 4.0",
+    number="2026.1",
+    date=dt.date(2026, 11, 22),
+    publisher="Mali SSR Background",
+    licence="CC BY 4.0",
     site_url="https://ssr.example/",
 )
 AWKWARD = 'Keïta & "quotes" {braces} 50 % _x_ #1'
@@ -34,16 +37,27 @@ def entry(kind: Kind, id_: str, **fields: Any) -> Entry:
 
 def page(name: str = "Garde nationale", abstract: str = "A force.") -> Citable:
     """A page of knowledge."""
-    return of_page(entry(Kind.FORCES, "garde-nationale", type="internal-security", names={"en": name}),
-                   EDITION, abstract)
+    return of_page(
+        entry(Kind.FORCES, "garde-nationale", type="internal-security", names={"en": name}), EDITION, abstract
+    )
 
 
 def source_entry(type_: str = "report", **fields: Any) -> Entry:
     """The entry of a source."""
-    return entry(Kind.SOURCES, "unsc-2014", **{
-        "type": type_, "standing": "primary", "primary_seen": "true", "title": "Mission report",
-        "publisher": "United Nations", "date": "2014-03-11", "language": "en", **fields,
-    })
+    return entry(
+        Kind.SOURCES,
+        "unsc-2014",
+        **{
+            "type": type_,
+            "standing": "primary",
+            "primary_seen": "true",
+            "title": "Mission report",
+            "publisher": "United Nations",
+            "date": "2014-03-11",
+            "language": "en",
+            **fields,
+        },
+    )
 
 
 def source(type_: str = "report", **fields: Any) -> Citable:
@@ -75,9 +89,16 @@ def test_bibtex_is_read_back_as_an_entry_of_an_encyclopedia() -> None:
     found = read_bibtex(page())
     assert "author = {{Mali SSR Background}}," in bibtex(page())
     assert found == {
-        "entry": "inreference", "title": "Garde nationale", "author": "Mali SSR Background",
-        "booktitle": "Mali SSR Background", "edition": "2026.1", "date": "2026-11-22",
-        "publisher": "Mali SSR Background", "url": ADDRESS, "language": "en", "abstract": "A force.",
+        "entry": "inreference",
+        "title": "Garde nationale",
+        "author": "Mali SSR Background",
+        "booktitle": "Mali SSR Background",
+        "edition": "2026.1",
+        "date": "2026-11-22",
+        "publisher": "Mali SSR Background",
+        "url": ADDRESS,
+        "language": "en",
+        "abstract": "A force.",
     }
 
 
@@ -85,9 +106,17 @@ def test_ris_is_read_back_as_an_entry_of_an_encyclopedia() -> None:
     found = read_ris(page())
     assert found.pop("unknown_tag") == {"M2": ["Page ID: garde-nationale"]}
     assert found == {
-        "type_of_reference": "ENCYC", "title": "Garde nationale", "authors": ["Mali SSR Background"],
-        "secondary_title": "Mali SSR Background", "edition": "2026.1", "date": "2026/11/22/", "year": "2026",
-        "publisher": "Mali SSR Background", "language": "en", "abstract": "A force.", "urls": [ADDRESS],
+        "type_of_reference": "ENCYC",
+        "title": "Garde nationale",
+        "authors": ["Mali SSR Background"],
+        "secondary_title": "Mali SSR Background",
+        "edition": "2026.1",
+        "date": "2026/11/22/",
+        "year": "2026",
+        "publisher": "Mali SSR Background",
+        "language": "en",
+        "abstract": "A force.",
+        "urls": [ADDRESS],
     }
 
 
@@ -99,10 +128,18 @@ def test_ris_begins_with_its_type_and_ends_the_record() -> None:
 
 def test_csl_is_an_entry_of_an_encyclopedia_by_one_institution() -> None:
     assert read_csl(page()) == {
-        "id": "mlssr-garde-nationale-2026.1", "type": "entry-encyclopedia", "title": "Garde nationale",
-        "author": [{"literal": "Mali SSR Background"}], "container-title": "Mali SSR Background",
-        "edition": "2026.1", "issued": {"date-parts": [[2026, 11, 22]]}, "publisher": "Mali SSR Background",
-        "language": "en", "license": "CC BY 4.0", "URL": ADDRESS, "note": "Page ID: garde-nationale",
+        "id": "mlssr-garde-nationale-2026.1",
+        "type": "entry-encyclopedia",
+        "title": "Garde nationale",
+        "author": [{"literal": "Mali SSR Background"}],
+        "container-title": "Mali SSR Background",
+        "edition": "2026.1",
+        "issued": {"date-parts": [[2026, 11, 22]]},
+        "publisher": "Mali SSR Background",
+        "language": "en",
+        "license": "CC BY 4.0",
+        "URL": ADDRESS,
+        "note": "Page ID: garde-nationale",
         "abstract": "A force.",
     }
 
@@ -148,13 +185,16 @@ def test_a_line_break_in_the_abstract_does_not_end_the_field() -> None:
     assert read_ris(page(abstract="One\nER  - \n  two"))["abstract"] == "One ER - two"
 
 
-@pytest.mark.parametrize(("date", "parts", "day", "year"), [
-    ("2015", [[2015]], "2015///", "2015"),
-    ("2015-06", [[2015, 6]], "2015/06//", "2015"),
-    ("2015-06-09", [[2015, 6, 9]], "2015/06/09/", "2015"),
-    ("2014/2015", [[2014], [2015]], None, "2014"),
-    ("2014-05/2015-03", [[2014, 5], [2015, 3]], None, "2014"),
-])
+@pytest.mark.parametrize(
+    ("date", "parts", "day", "year"),
+    [
+        ("2015", [[2015]], "2015///", "2015"),
+        ("2015-06", [[2015, 6]], "2015/06//", "2015"),
+        ("2015-06-09", [[2015, 6, 9]], "2015/06/09/", "2015"),
+        ("2014/2015", [[2014], [2015]], None, "2014"),
+        ("2014-05/2015-03", [[2014, 5], [2015, 3]], None, "2014"),
+    ],
+)
 def test_partial_dates_and_ranges(date: str, parts: list[list[int]], day: str | None, year: str) -> None:
     work = source(date=date)
     assert read_csl(work)["issued"] == {"date-parts": parts}
@@ -192,31 +232,38 @@ def test_head_of_a_page_of_knowledge() -> None:
     ]
 
 
-@pytest.mark.parametrize(("author", "content"), [
-    ({"literal": "African Union"}, "African Union,"),
-    ({"family": "Traoré", "given": "Aminata"}, "Traoré, Aminata"),
-    ({"family": "Traoré"}, "Traoré"),
-    ({"family": "Ould Abdallah", "given": "Ahmed Salem"}, "Ould Abdallah, Ahmed Salem;"),
-])
+@pytest.mark.parametrize(
+    ("author", "content"),
+    [
+        ({"literal": "African Union"}, "African Union,"),
+        ({"literal": "Political Affairs, United Nations"}, "Political Affairs – United Nations,"),
+        ({"family": "Traoré", "given": "Aminata"}, "Traoré, Aminata"),
+        ({"family": "Traoré"}, "Traoré"),
+        ({"family": "Ould Abdallah", "given": "Ahmed Salem"}, "Ould Abdallah, Ahmed Salem;"),
+    ],
+)
 def test_each_author_has_one_tag_that_zotero_keeps_whole(author: dict[str, str], content: str) -> None:
     tags = [value for name, value in head(source(authors=[author])) if name == "citation_author"]
     assert tags == [content]
 
 
-@pytest.mark.parametrize(("type_", "zotero", "csl_type", "ris_type", "bibtex_type"), [
-    ("report", "report", "report", "RPRT", "report"),
-    ("background-note", "report", "report", "RPRT", "report"),
-    ("press-release", "report", "report", "RPRT", "report"),
-    ("resolution", "statute", "legislation", "STAT", "legislation"),
-    ("legislation", "statute", "legislation", "STAT", "legislation"),
-    ("webpage", "webpage", "webpage", "ELEC", "online"),
-    ("news", "newspaperArticle", "article-newspaper", "NEWS", "article"),
-    ("book", "book", "book", "BOOK", "book"),
-    ("chapter", "bookSection", "chapter", "CHAP", "incollection"),
-    ("article", "journalArticle", "article-journal", "JOUR", "article"),
-    ("reference", "encyclopediaArticle", "entry-encyclopedia", "ENCYC", "inreference"),
-    ("dataset", "dataset", "dataset", "DATA", "dataset"),
-])
+@pytest.mark.parametrize(
+    ("type_", "zotero", "csl_type", "ris_type", "bibtex_type"),
+    [
+        ("report", "report", "report", "RPRT", "report"),
+        ("background-note", "report", "report", "RPRT", "report"),
+        ("press-release", "report", "report", "RPRT", "report"),
+        ("resolution", "statute", "legislation", "STAT", "legislation"),
+        ("legislation", "statute", "legislation", "STAT", "legislation"),
+        ("webpage", "webpage", "webpage", "ELEC", "online"),
+        ("news", "newspaperArticle", "article-newspaper", "NEWS", "article"),
+        ("book", "book", "book", "BOOK", "book"),
+        ("chapter", "bookSection", "chapter", "CHAP", "incollection"),
+        ("article", "journalArticle", "article-journal", "JOUR", "article"),
+        ("reference", "encyclopediaArticle", "entry-encyclopedia", "ENCYC", "inreference"),
+        ("dataset", "dataset", "dataset", "DATA", "dataset"),
+    ],
+)
 def test_each_type_of_source(type_: str, zotero: str, csl_type: str, ris_type: str, bibtex_type: str) -> None:
     work = source(type_)
     assert dict(head(work))["z:itemType"] == zotero
@@ -224,6 +271,13 @@ def test_each_type_of_source(type_: str, zotero: str, csl_type: str, ris_type: s
     assert read_ris(work)["type_of_reference"] == ris_type
     assert read_bibtex(work)["entry"] == bibtex_type
     assert "United Nations" in ris(work)
+
+
+def test_an_institution_with_a_comma_stays_one_author() -> None:
+    work = source(authors=[{"literal": "Political Affairs, United Nations"}])
+    assert read_ris(work)["authors"] == ["Political Affairs – United Nations"]
+    assert read_bibtex(work)["author"] == "Political Affairs, United Nations"
+    assert read_csl(work)["author"] == [{"literal": "Political Affairs, United Nations"}]
 
 
 def test_every_type_of_source_has_a_form() -> None:
@@ -268,22 +322,34 @@ def test_only_a_source_is_cited_as_one() -> None:
 
 
 def test_json_ld_of_a_page_lists_subject_edition_and_sources() -> None:
-    subject = entry(Kind.FORCES, "garde-nationale", type="internal-security",
-                    names={"en": "Garde nationale", "fr": "Garde nationale", "acronym": "GNM"})
+    subject = entry(
+        Kind.FORCES,
+        "garde-nationale",
+        type="internal-security",
+        names={"en": "Garde nationale", "fr": "Garde nationale", "acronym": "GNM"},
+    )
     data = json.loads(json.dumps(json_ld(page(), subject, EDITION, [source_entry(number="S/2014/173")])))
     assert data["@type"] == ["WebPage", "Article"]
     assert data["isPartOf"]["version"] == "2026.1"
     assert data["lastReviewed"] == "2026-11-20"
     assert data["about"] == {
-        "@id": f"{ADDRESS}#about", "@type": "GovernmentOrganization", "name": "Garde nationale",
+        "@id": f"{ADDRESS}#about",
+        "@type": "GovernmentOrganization",
+        "name": "Garde nationale",
         "alternateName": ["GNM"],
     }
-    assert data["citation"] == [{
-        "@type": "Report", "name": "Mission report", "identifier": "S/2014/173", "inLanguage": "en",
-        "author": [{"@type": "Organization", "name": "United Nations"}],
-        "publisher": {"@type": "Organization", "name": "United Nations"},
-        "datePublished": "2014-03-11", "url": "https://ssr.example/sources/unsc-2014.html",
-    }]
+    assert data["citation"] == [
+        {
+            "@type": "Report",
+            "name": "Mission report",
+            "identifier": "S/2014/173",
+            "inLanguage": "en",
+            "author": [{"@type": "Organization", "name": "United Nations"}],
+            "publisher": {"@type": "Organization", "name": "United Nations"},
+            "datePublished": "2014-03-11",
+            "url": "https://ssr.example/sources/unsc-2014.html",
+        }
+    ]
 
 
 def test_json_ld_of_a_source_page_holds_the_source() -> None:
@@ -293,17 +359,20 @@ def test_json_ld_of_a_source_page_holds_the_source() -> None:
     assert data["mainEntity"]["author"] == [{"@type": "Person", "familyName": "Roger", "givenName": "B."}]
 
 
-@pytest.mark.parametrize(("kind", "fields", "type_"), [
-    (Kind.ACTORS, {"type": "ministry"}, "GovernmentOrganization"),
-    (Kind.ACTORS, {"type": "armed-group"}, "Organization"),
-    (Kind.ACTORS, {"type": "person"}, "Person"),
-    (Kind.INSTRUMENTS, {"type": "law"}, "Legislation"),
-    (Kind.INSTRUMENTS, {"type": "programme"}, "CreativeWork"),
-    (Kind.TIMELINE, {"type": "peace", "date": "2015-06/2015-08"}, "Event"),
-    (Kind.PLACES, {"type": "town"}, "Place"),
-    (Kind.INDICATORS, {"type": "money", "unit": "eur", "measure": "value", "definition": "All of it."}, "Dataset"),
-    (Kind.GLOSSARY, {"type": "acronym"}, "DefinedTerm"),
-])
+@pytest.mark.parametrize(
+    ("kind", "fields", "type_"),
+    [
+        (Kind.ACTORS, {"type": "ministry"}, "GovernmentOrganization"),
+        (Kind.ACTORS, {"type": "armed-group"}, "Organization"),
+        (Kind.ACTORS, {"type": "person"}, "Person"),
+        (Kind.INSTRUMENTS, {"type": "law"}, "Legislation"),
+        (Kind.INSTRUMENTS, {"type": "programme"}, "CreativeWork"),
+        (Kind.TIMELINE, {"type": "peace", "date": "2015-06/2015-08"}, "Event"),
+        (Kind.PLACES, {"type": "town"}, "Place"),
+        (Kind.INDICATORS, {"type": "money", "unit": "eur", "measure": "value", "definition": "All of it."}, "Dataset"),
+        (Kind.GLOSSARY, {"type": "acronym"}, "DefinedTerm"),
+    ],
+)
 def test_what_a_page_is_about(kind: Kind, fields: dict[str, str], type_: str) -> None:
     subject = entry(kind, "x", **fields)
     assert json_ld(of_page(subject, EDITION, ""), subject, EDITION)["about"]["@type"] == type_
@@ -319,17 +388,24 @@ def test_an_edition_is_read_as_text_and_its_address_ends_in_one_slash(tmp_path: 
     assert edition.title == "Mali SSR Background"
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("", "expected the keys number, date, publisher, licence, title, got no mapping"),
-    ("number: [", "expected YAML, got: while parsing"),
-    ("number: 1\ndate: 2026-11-22\nlicence: L\n", "expected 'publisher', got nothing"),
-    ("number: 1\ndate: 2026-11\npublisher: P\nlicence: L\n",
-     "date: expected a day such as 2026-11-22, got '2026-11'"),
-    ("number: [1]\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "number: expected text, got ['1']"),
-    ("number:\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "number: expected text, got nothing"),
-    ("number: 1\ndate: 2026-11-22\npublisher: P\nlicense: L\n",
-     "expected number, date, publisher, licence, title, got 'license' (did you mean 'licence'?)"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "expected the keys number, date, publisher, licence, title, got no mapping"),
+        ("number: [", "expected YAML, got: while parsing"),
+        ("number: 1\ndate: 2026-11-22\nlicence: L\n", "expected 'publisher', got nothing"),
+        (
+            "number: 1\ndate: 2026-11\npublisher: P\nlicence: L\n",
+            "date: expected a day such as 2026-11-22, got '2026-11'",
+        ),
+        ("number: [1]\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "number: expected text, got ['1']"),
+        ("number:\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "number: expected text, got nothing"),
+        (
+            "number: 1\ndate: 2026-11-22\npublisher: P\nlicense: L\n",
+            "expected number, date, publisher, licence, title, got 'license' (did you mean 'licence'?)",
+        ),
+    ],
+)
 def test_a_bad_edition_gives_one_clear_message(tmp_path: Path, text: str, message: str) -> None:
     file = tmp_path / "edition.yml"
     file.write_text(text, encoding="utf-8")

@@ -34,6 +34,41 @@ function markReviews(now) {
   }
 }
 
+// The page "as on a date": the day stands in the address after #, so that it can be linked to.
+function asOn() {
+  const form = document.getElementById("kb-as-on")
+  if (!form) return
+  const day = form.elements.day
+  const said = document.getElementById("kb-day-said")
+  form.hidden = false
+  form.addEventListener("submit", event => event.preventDefault())
+  day.addEventListener("change", () => day.value && (location.hash = day.value))
+  const show = () => {
+    const picked = /^#(\d{4}-\d{2}-\d{2})$/.exec(location.hash)?.[1]
+    let count = 0
+    for (const line of document.querySelectorAll(".kb-presences > li")) {
+      const { pf, sf, su, pu } = line.dataset
+      const there = !picked || (pf <= picked && picked <= pu)
+      line.hidden = !there
+      line.querySelector(".kb-possibly").hidden = !picked || (sf <= picked && picked <= su)
+      count += there
+    }
+    if (picked) day.value = picked
+    said.textContent = picked ? `${count} entries on ${picked}` : "all entries, with their dates"
+  }
+  window.addEventListener("hashchange", show)
+  show()
+}
+
+function countOverdue(now) {
+  const place = document.getElementById("kb-overdue-count")
+  if (!place) return
+  const days = [...document.querySelectorAll("[data-review-by]")].map(mark => new Date(mark.dataset.reviewBy))
+  place.textContent = `${days.filter(day => day < now).length} of ${days.length} are overdue today.`
+}
+
+asOn()
+countOverdue(new Date())
 copyHandles()
 copyReference()
 markReviews(new Date())

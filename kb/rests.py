@@ -1,0 +1,43 @@
+"""What rests on a source: its places that bear statements, in the source's own order."""
+
+import re
+import textwrap
+
+from kb.checks import outline_entry
+from kb.names import address
+from kb.reader import Entry
+from kb.schema import Source
+from kb.site import Site
+from kb.views import Link, PlaceView, slug
+
+
+def place_anchor(at: str) -> str:
+    """The anchor of the place ``at`` on the page of its source."""
+    return f"at-{slug(at)}"
+
+
+def place_order(source: Source, at: str) -> tuple[int, list[object]]:
+    """A key that puts places in the order of the source: its outline first, then by numbers in the locator."""
+    number = outline_entry(source.outline, at)
+    parts = [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", at)]
+    return (len(source.outline) if number is None else number, list(parts))
+
+
+#: How much of a statement is shown beside its number: enough to know it by.
+_SHOWN = 60
+
+
+def resting(site: Site, entry: Entry) -> tuple[PlaceView, ...]:
+    """Each place of the source ``entry`` that bears statements, with them, in the source's own order."""
+    record = entry.record
+    assert isinstance(record, Source)
+    found: dict[str, dict[str, tuple[Link, str]]] = {}
+    citing = site.base.citing.get(entry.id, ())
+    for placed, citation in sorted(citing, key=lambda pair: place_order(record, pair[1].at)):
+        text = textwrap.shorten(site.speller.plain(placed.statement.text), _SHOWN, placeholder=" …")
+        link = Link(placed.id, f"{address(placed.entry)}#{placed.id}")
+        found.setdefault(citation.at, {})[placed.id] = (link, text)
+    titles = {item.at: item.title or "" for item in record.outline}
+    return tuple(
+        PlaceView(place_anchor(at), at, titles.get(at, ""), tuple(shown.values())) for at, shown in found.items()
+    )

@@ -157,7 +157,8 @@ def _verify(options: argparse.Namespace) -> int:
     outcome = verify(base, _sources())
     status = _report(outcome.problems, options.files)
     print(
-        f"{outcome.found} phrases found, {len(outcome.problems)} not; {outcome.not_held} in sources whose text is not held"
+        f"{outcome.found} phrases found, {len(outcome.problems)} not;"
+        f" {outcome.not_held} in sources whose text is not held"
     )
     return status
 

@@ -437,6 +437,19 @@ def _doubted(base: Base, record: Disagreement) -> bool:
     return any(placed and placed.statement.status in _DOUBTED for placed in named)
 
 
+def drawn_from_others(base: Base) -> Iterator[Problem]:
+    """A topic draws each statement of another record once, and none of its own."""
+    for entry in base.of_kind(Kind.TOPICS):
+        record = entry.record
+        seen = {statement.id for statement in record.statements}
+        for group, drawn in enumerate(record.draws_on if isinstance(record, Topic) else []):
+            for number, id_ in enumerate(drawn.statements):
+                if id_ in seen:
+                    path = ("draws_on", group, "statements", number)
+                    yield entry.document.problem(path, f"expected each statement once on the page, got '{id_}' again")
+                seen.add(id_)
+
+
 def instruments_numbered_once(base: Base) -> Iterator[Problem]:
     """No two instruments of one type bear the same official number."""
     seen: dict[tuple[str, str], Entry] = {}
@@ -472,6 +485,7 @@ CHECKS: tuple[Check, ...] = (
     fitting_questions,
     asked_questions_only,
     disagreements_have_sides,
+    drawn_from_others,
     instruments_numbered_once,
 )
 

@@ -89,13 +89,14 @@ def _statement(pad: str, today: str) -> Iterator[str]:
     """A first statement, which names no source yet: the check asks for one."""
     yield f"{pad}statements:"
     yield f"{pad}  - section: summary"
-    yield f'{pad}    text: "What it is, in one sentence of our own words; other records as [[their-id]] or [[their-id|words]]."'
+    yield f"{pad}    # other records are linked as [[their-id]] or [[their-id|words]]"
+    yield f'{pad}    text: "What it is, in one sentence of our own words."'
     yield f"{pad}    citations:"
     yield f"{pad}      - source: issat-background-note"
     yield f'{pad}        at: "section 4.i, para 1"'
     yield f'{pad}        phrase: "The Malian Armed Forces consist of"'
     yield f"{pad}    as_of: {today[:4]}"
-    yield f"{pad}  # Every other field of a statement is explained in the editors' guide: status, period, answers, figures …"
+    yield f"{pad}  # the editors' guide explains the other fields: status, period, answers, figures …"
 
 
 def _positions(pad: str) -> Iterator[str]:

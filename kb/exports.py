@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from kb.base import Base
-from kb.citations import Edition
 from kb.names import address
 from kb.pages import Page
 from kb.reader import Entry
+from kb.site import Site
+from kb.works import Edition
 
 FORMAT = 1
 
 
-def record_json(page: Page, edition: Edition) -> dict[str, Any]:
+def record_json(page: Page) -> dict[str, Any]:
     """One record: its fields as in the data, its address, the edition, and the sources it cites."""
-    base = page.site.base
+    base, edition = page.site.base, page.site.edition
     return {
         "format": FORMAT,
         **_edition(edition),
@@ -22,9 +22,10 @@ def record_json(page: Page, edition: Edition) -> dict[str, Any]:
     }
 
 
-def base_json(base: Base, edition: Edition) -> dict[str, Any]:
+def base_json(site: Site) -> dict[str, Any]:
     """The whole base: every record of every kind."""
-    return {"format": FORMAT, **_edition(edition), "records": [_entry(entry, edition) for entry in base.entries]}
+    records = [_entry(entry, site.edition) for entry in site.base.entries]
+    return {"format": FORMAT, **_edition(site.edition), "records": records}
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

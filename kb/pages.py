@@ -7,10 +7,13 @@ the site's root, and reference numbers follow the order in which statements are 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from kb.base import Placed, Tie
+from kb.dates import Moment
 from kb.existence import Life, existence_of
 from kb.keyfacts import own_rows, span, state_words
+from kb.metadata import json_ld
 from kb.names import address, all_names, called
 from kb.reader import Entry
 from kb.rests import place_anchor, resting
@@ -32,6 +35,7 @@ from kb.views import (
     slug,
 )  # fmt: skip
 from kb.vocabulary import Kind, Measure, Question, Section, questions_for
+from kb.works import Citable, of_page, of_source
 
 
 @dataclass(frozen=True)
@@ -67,10 +71,8 @@ class Page:
         record = self.entry.record
         if isinstance(record, Disagreement):
             return record.question
-        type_ = getattr(record, "type", None)
-        return f"{record.names.en}: {(type_.label if type_ else self.entry.kind.label).lower()} on {self.site_name}"
-
-    site_name = "Mali SSR Background"
+        sort = getattr(record, "type", None) or self.entry.kind
+        return f"{record.names.en}: {sort.label.lower()} on {self.site.edition.title}"
 
     @cached_property
     def life(self) -> Life:
@@ -189,6 +191,11 @@ class Page:
     def source_ids(self) -> tuple[str, ...]:
         """The sources that the page cites, in the order of reading."""
         return tuple(dict.fromkeys(source for source, _, _ in self._numbers))
+
+    @property
+    def horizon(self) -> Moment | None:
+        """The newest date that a source cited on the page covers."""
+        return self.site.newest(self.source_ids)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -311,6 +318,19 @@ class Page:
             PositionView(side.says, tuple(self._view(placed) for placed in self._named([side.statements])))
             for side in record.positions
         )
+
+    @property
+    def citable(self) -> Citable:
+        """What a reference manager needs of the page; the page of a source describes the source."""
+        if self.entry.kind == Kind.SOURCES:
+            return of_source(self.entry, self.site.edition)
+        return of_page(self.entry, self.site.edition, self.description)
+
+    @property
+    def json_ld(self) -> dict[str, Any]:
+        """The page for search engines."""
+        sources = [self.site.base.by_id[id_] for id_ in self.source_ids]
+        return json_ld(self.citable, self.entry, self.site.edition, sources)
 
     @property
     def places(self) -> tuple[PlaceView, ...]:

@@ -166,7 +166,7 @@ class Statement(Model):
     label: Short | None = None
     """The number or hour the source gives to it: (b)(ii), 0900-1000."""
     text: Prose
-    """The sentence, neutral, dated, attributed where the source attributes; records are linked as [[id]] or [[id|words]]."""
+    """The sentence, neutral, dated, attributed where the source attributes; links are [[id]] or [[id|words]]."""
     citations: list[Citation] = []
     """The points in sources on which it rests."""
     as_of: Moment | None = None

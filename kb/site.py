@@ -1,5 +1,6 @@
 """What is worked out once for the whole site: names, counts, events, disagreements, how far the sources go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from kb.reader import Entry
 from kb.schema import Disagreement, Event, Source
 from kb.views import EventView, Link
 from kb.vocabulary import Kind, Section, StatementStatus
+from kb.works import Edition
 
 _FIRM = frozenset({StatementStatus.ESTABLISHED, StatementStatus.REPORTED, StatementStatus.DISPUTED})
 
@@ -20,6 +22,7 @@ class Site:
     """The views of all pages of one base."""
 
     base: Base
+    edition: Edition
 
     @cached_property
     def speller(self) -> Speller:
@@ -28,15 +31,19 @@ class Site:
 
     @cached_property
     def horizon(self) -> Moment | None:
-        """The newest date covered by a source on which a statement in force rests, unconfirmed ones set aside."""
-        dates = [
-            moment
+        """The newest date covered by a source on which a firm statement rests."""
+        citing = self.base.citing
+        return self.newest(
+            entry.id
             for entry in self.base.of_kind(Kind.SOURCES)
-            if isinstance(entry.record, Source)
-            and (moment := entry.record.covers or entry.record.date)
-            and any(placed.statement.status in _FIRM for placed, _ in self.base.citing.get(entry.id, ()))
-        ]
-        return max(dates, key=lambda moment: (moment.latest, moment.text), default=None)
+            if any(placed.statement.status in _FIRM for placed, _ in citing.get(entry.id, ()))
+        )
+
+    def newest(self, sources: Iterable[str]) -> Moment | None:
+        """The newest date that any of these sources covers."""
+        records = (self.base.by_id[id_].record for id_ in sources)
+        dates = (record.covers or record.date for record in records if isinstance(record, Source))
+        return max(filter(None, dates), key=lambda moment: (moment.latest, moment.text), default=None)
 
     @cached_property
     def counts(self) -> dict[str, int]:

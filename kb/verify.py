@@ -45,8 +45,12 @@ def _text_of(base: Base, source: str, texts: dict[str, Passages]) -> Passages | 
 
 def _lost(base: Base, passages: Passages) -> Iterator[Problem]:
     for source, index in passages.lost:
-        path = ("outline", index, "starts")
-        yield base.by_id[source].document.problem(path, f"expected the words to begin a line of {passages.file}")
+        entry = base.by_id[source]
+        assert isinstance(entry.record, Source)
+        got = f"got '{entry.record.outline[index].starts}'"
+        yield entry.document.problem(
+            ("outline", index, "starts"), f"expected the beginning of a line of {passages.file}, {got}"
+        )
 
 
 def _wrong(citation: Citation, passages: Passages) -> str | None:

@@ -1,0 +1,197 @@
+"""A page for each record, and the files beside it.
+
+Record pages are virtual: adding a record touches one file, and no stub can drift.  A hand-written page at
+the same address wins, and the build says so.  Nothing here decides what a page says: views come from
+``kb.pages``, their looks from ``templates/``; ``macros.py`` hands the one to the other.
+"""
+
+import html
+import json
+import logging
+import os
+import re
+import sys
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import click
+from jinja2 import select_autoescape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from pydantic_core import to_json
+
+ROOT = Path(__file__).parent.parent
+# MkDocs puts the folder of a hook on the path, not that of the project
+sys.path.insert(0, str(ROOT))
+
+from kb.__main__ import all_problems
+from kb.citations import bibtex, csl, read_edition, ris
+from kb.exports import base_json, record_json
+from kb.metadata import head
+from kb.pages import Page, page_of
+from kb.search import documents
+from kb.site import Site
+from kb.vocabulary import Kind
+
+log = logging.getLogger("mkdocs.hooks.records")
+
+
+
+LUNR_SUPPORT = "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
+
+#: Files of pinned npm packages that pages need, by their place in the site.
+VENDORED = {"assets/vendor/iframe-worker.js": "node_modules/iframe-worker/shim/index.js"}
+
+#: Material's search dialog has no accessible name; this gives it one.
+SEARCH_DIALOG = (
+    'data-md-component="search" role="dialog"',
+    'data-md-component="search" role="dialog" aria-label="Search"',
+)
+
+
+#: A heading of Markdown on a line of its own.
+HEADING = re.compile(r"^(#{1,3} .*)$", re.MULTILINE)
+MARK = "kb-block-"
+
+UNINDEXED = {"search": {"exclude": True}}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read the base; a base with problems ends the build, with all of them, before anything is written."""
+    data = Path(os.environ.get("KB_DATA", ROOT / "data"))
+    base, problems = all_problems(data)
+    if problems:
+        lines = "\n".join(str(problem) for problem in sorted(problems))
+        raise click.ClickException(f"the records have problems\n{lines}\n{len(problems)} in all")
+    config.extra["site"] = Site(base, read_edition(data / "edition.yml", config.site_url or ""))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for each record and an index for each kind, and the files that go with them."""
+    # page text is Markdown and stays as it is; what templates ending in .html print is escaped
+    macros: Any = config.plugins["macros"]
+    macros.env.autoescape = select_autoescape(enabled_extensions=("html",), default=False)
+    site: Site = config.extra["site"]
+    for kind in Kind:
+        meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"], **UNINDEXED}
+        _add(files, config, f"{kind}/index.md", meta, f'{{% include "index/{kind}.html" %}}')
+    for entry in site.base.entries:
+        page = page_of(site, entry.id)
+        meta = {
+            "title": html.escape(page.title),
+            "description": html.escape(page.description),
+            "record": entry.id,
+            "hide": ["navigation"],
+            **UNINDEXED,
+        }
+        _add(files, config, f"{entry.kind}/{entry.id}.md", meta, f'{{% include "{entry.kind}.html" %}}')
+        for name, content in {**_twins(page), **_redirects(page)}.items():
+            files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
+    _fold_accents(files, config)
+    for target, source in VENDORED.items():
+        files.append(File.generated(config, target, content=(ROOT / source).read_bytes()))
+    # the pages are kept out of the index that Material makes of their HTML; these stand in for them
+    search: Any = config.plugins["material/search"]
+    search.search_index.entries.extend(documents(site))
+    files.append(File.generated(config, "data/base.json", content=_dump(base_json(site))))
+    return files
+
+
+def _fold_accents(files: Files, config: MkDocsConfig) -> None:
+    """Append our folding of accents to the file of Material's that its search worker loads."""
+    original = files.get_file_from_path(LUNR_SUPPORT)
+    if original is None:
+        raise click.ClickException(f"Material no longer has {LUNR_SUPPORT}: mend the folding of accents in search")
+    files.remove(original)
+    content = original.content_string + (ROOT / "templates/fold.js").read_text(encoding="utf-8")
+    files.append(File.generated(config, LUNR_SUPPORT, content=content))
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, meta: dict[str, Any], body: str) -> None:
+    """Add a virtual page, unless someone wrote one by hand."""
+    if files.get_file_from_path(path):
+        log.info("%s is written by hand and stands in for the page of the record", path)
+        return
+    # JSON is YAML, and made in a tenth of the time
+    front = json.dumps(meta, ensure_ascii=False)
+    files.append(File.generated(config, path, content=f"---\n{front}\n---\n{body}\n"))
+
+
+def _twins(page: Page) -> dict[str, str]:
+    """The files beside a record's page: the record as JSON, and its reference in three forms."""
+    id_ = page.entry.id
+    citable = page.citable
+    return {
+        f"{id_}.json": _dump(record_json(page)),
+        f"{id_}.bib": bibtex(citable),
+        f"{id_}.ris": ris(citable),
+        f"{id_}.csl.json": _dump([csl(citable)]),
+    }
+
+
+def _redirects(page: Page) -> dict[str, str]:
+    """For each former id of a record, a page at its address that leads on."""
+    target = f"{page.entry.id}.html"
+    content = (ROOT / "templates/moved.html").read_text(encoding="utf-8")
+    return {
+        f"{former}.html": Template(content).substitute(target=target, title=html.escape(page.title))
+        for former in page.entry.record.former_ids
+    }
+
+
+def _dump(value: object) -> str:
+    # pydantic's writer is many times faster than the standard library's where lines are indented
+    return to_json(value, indent=1).decode() + "\n"
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+    """After the macros: keep what templates have made HTML already from Markdown, which would parse it at length.
+
+    Headings stay, for the table of contents; ``on_page_content`` puts the HTML back.
+    """
+    if not {"record", "kind_index"} & page.meta.keys():
+        return None
+    parts = HEADING.split(markdown)
+    page.meta["kb_blocks"] = parts[0::2]
+    return "\n\n".join(f"{heading}\n\n{MARK}{number}".strip() for number, heading in enumerate(["", *parts[1::2]]))
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+    """Put back the HTML that ``on_page_markdown`` kept."""
+    blocks = page.meta.pop("kb_blocks", None)
+    if blocks is None:
+        return None
+    return re.sub(f"<p>{MARK}(\\d+)</p>", lambda match: blocks[int(match.group(1))], html)
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict[str, Any]:
+    """Give the theme the head metadata of a record's page, and the way back to its index."""
+    record = page.meta.get("record")
+    if record:
+        view = page_of(config.extra["site"], record)
+        context["kb_head"] = head(view.citable)
+        context["kb_json_ld"] = json.dumps(view.json_ld, ensure_ascii=False)
+        context["kb_twin"] = record
+    return context
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Give the search dialog its name."""
+    return _named_dialog(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the search dialog of the page "not found" its name."""
+    return _named_dialog(output) if template_name == "404.html" else output
+
+
+def _named_dialog(output: str) -> str:
+    """Name the search dialog; a version of Material without the dialog must not pass unseen."""
+    found, better = SEARCH_DIALOG
+    if found not in output:
+        raise click.ClickException("Material's search dialog has changed: mend SEARCH_DIALOG in macros.py")
+    return output.replace(found, better, 1)

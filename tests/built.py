@@ -1,0 +1,35 @@
+"""Building the site for tests: once for each base and run, however many processes test at the same time."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "tiny" / "data"
+REAL = Path(os.environ.get("KB_DATA", ROOT / "data"))
+
+
+def build(data: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the base at ``data`` strictly into ``site``, as "make build" does; the outcome is not judged."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    known = {"KB_DATA": str(data), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **known, **environment}, text=True, capture_output=True, check=False
+    )
+
+
+def shared(factory: pytest.TempPathFactory, data: Path, name: str) -> Path:
+    """The site built from ``data``, made by the first process that asks and used by all."""
+    folder = factory.getbasetemp()
+    root = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+    site = root / f"site-{name}"
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (site / "index.html").exists():
+            outcome = build(data, site)
+            assert outcome.returncode == 0, outcome.stderr
+    return site

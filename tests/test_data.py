@@ -1,0 +1,76 @@
+"""The real records: one test for each, so that a report names the record; all from one run of the check."""
+
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kb.__main__ import all_problems
+from kb.base import Base
+from kb.checks import below_floor
+from kb.problems import Problem
+from kb.verify import verify
+from kb.vocabulary import Kind
+
+DATA = Path(__file__).parent.parent / "data"
+FILES = [f"data/{path.relative_to(DATA)}" for kind in Kind for path in sorted((DATA / kind).glob("[!.]*.yml"))]
+#: Well below what the base holds: they catch a loader that loses records, not an editor who withdraws one.
+FLOORS = {
+    "actors": 120,
+    "forces": 9,
+    "mandates": 5,
+    "instruments": 35,
+    "timeline": 65,
+    "topics": 15,
+    "indicators": 60,
+    "places": 15,
+    "glossary": 45,
+    "disagreements": 140,
+    "sources": 215,
+}
+
+
+@cache
+def checked() -> tuple[Base, dict[str, list[Problem]]]:
+    """The base, and its problems by file."""
+    base, problems = all_problems(DATA)
+    found: dict[str, list[Problem]] = {}
+    for problem in sorted(problems):
+        found.setdefault(problem.file, []).append(problem)
+    return base, found
+
+
+def accept(problems: Iterable[Problem]) -> None:
+    """Fail with the problems as the command prints them, if there are any."""
+    if said := "\n".join(map(str, problems)):
+        pytest.fail(f"\n{said}", pytrace=False)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_nothing_is_wrong_with_the_record(file: str) -> None:
+    accept(checked()[1].get(file, []))
+
+
+def test_nothing_is_wrong_beside_the_records() -> None:
+    accept(problem for file, found in checked()[1].items() if file not in FILES for problem in found)
+
+
+def test_every_file_is_a_record_or_said_to_be_faulty() -> None:
+    base, found = checked()
+    read = {entry.document.file for entry in base.entries}
+    assert set(FILES) <= read | set(found)
+    assert read <= set(FILES)
+
+
+def test_every_kind_has_its_least_number_of_records() -> None:
+    assert set(FLOORS) == set(Kind)
+    accept(below_floor(checked()[0], FLOORS))
+
+
+@pytest.mark.skipif(not os.environ.get("KB_SOURCES"), reason="KB_SOURCES is not set: the texts of the sources")
+def test_every_phrase_is_found_in_the_text_of_its_source() -> None:
+    outcome = verify(checked()[0], Path(os.environ["KB_SOURCES"]))
+    assert outcome.found > 0, "no text of any source was found in KB_SOURCES"
+    accept(sorted(outcome.problems))

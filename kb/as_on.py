@@ -3,13 +3,14 @@
 A thing's span has four edges: the day from which it was possibly there, that from which it was surely
 there, and the same two for its end.  An imprecise date (``2022-05``) keeps the two apart.  A beginning or
 end that no source gives is held possible for some years before or after the days on which the thing is
-attested (``REACH``), and a post no longer than until the next holder's first day; beyond that the sources
-tell nothing and no answer is given.  On the day of an end the answer is "possibly".
+attested (``REACH``), and a post not beyond the holders before and after nor beyond the body's own life; further
+away the sources tell nothing and no answer is given.  On the day of an end the answer is "possibly".
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kb.base import Base, Tie
@@ -18,7 +19,7 @@ from kb.existence import RELIED_ON, Life, existence_of
 from kb.names import address, called
 from kb.reader import Entry
 from kb.schema import Statement
-from kb.vocabulary import ActorType, ForceType, Kind, RelationType, State
+from kb.vocabulary import ActorType, ForceType, Kind, RelationType, State, StatementStatus
 
 #: For how many years an end or beginning that no source gives is held possible, for posts and for the rest.
 REACH = {True: 2, False: 10}
@@ -64,7 +65,30 @@ class Presence:
         return self.group.lower().replace(" ", "-")
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person's term in a post, with the relations that tell it."""
+
+    ties: tuple[Tie, ...]
+    begins: Moment | None
+    ends: Moment | None
+    seen: tuple[Moment, ...]
+    span: Span
+
+    @property
+    def office(self) -> tuple[str, str]:
+        """What one person holds at a time: the lead of a body, or a post in it."""
+        relation = self.ties[0].relation
+        role = "" if relation.type == RelationType.HEADS else _ASIDE.sub("", relation.role or "").casefold()
+        return relation.target, role
+
+
 GROUPS = ("Posts", "Missions and forces", "Texts and mandates in force", "Bodies", "Armed groups and coalitions")
+
+#: A statement of such a status shows its thing on its own date: what was overtaken later was true then.
+_ATTESTING = RELIED_ON | {StatementStatus.SUPERSEDED}
+#: Words in brackets in a role: (second time).
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 
 _PRESENT = frozenset({ForceType.FOREIGN, ForceType.REGIONAL})
 _GROUPS_OF_TYPE = {
@@ -95,19 +119,28 @@ def _things(base: Base) -> Iterator[Presence]:
         if group is None or not life.evidence:
             continue
         seen = _attested(entry, life)
-        if not (life.begins or life.ends or seen):
+        if not (life.begins or life.ends or (seen and _lives(entry))):
             continue
-        span = span_of(life.begins, life.ends, seen, closed=_closed(life.state), post=False)
+        span = span_of(life.begins, life.ends, seen, over_by=_over_by(life), post=False)
         ids = tuple(placed.id for placed in life.evidence)
         words = called(entry.record.names)
         yield Presence(group, entry.id, words, "", address(entry), dated(life.begins, life.ends, seen), span, ids)
 
 
 def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
-    """The days on which statements in force show the thing at work: their own dates, its end set aside."""
+    """The days on which statements show the thing at work or in force: their own dates, before its end."""
+    if _lives(entry):
+        moments = [_own_date(s) for s in entry.record.statements if s.status in _ATTESTING]
+    else:
+        said = [placed.statement for placed in life.evidence]
+        moments = [_own_date(s) for s in said if s.existence and s.existence.state == State.EXISTS]
     closed = life.ends or (life.known_on if _closed(life.state) else None)
-    moments = (_own_date(s) for s in entry.record.statements if s.status in RELIED_ON)
-    return tuple(m for m in moments if m and (closed is None or m.latest < closed.earliest)) if _lives(entry) else ()
+    return tuple(m for m in moments if m and (closed is None or m.latest < closed.earliest))
+
+
+def _over_by(life: Life) -> dt.date | None:
+    """The day by which the thing is known to be over, though the day of its end is not."""
+    return life.known_on.latest if life.known_on and _closed(life.state) else None
 
 
 def _lives(entry: Entry) -> bool:
@@ -140,69 +173,109 @@ def _group(entry: Entry) -> str | None:
 
 def _posts(base: Base) -> Iterator[Presence]:
     """Who held which post: one presence for each person, post and capacity."""
+    terms = list(_terms(base))
+    for term in terms:
+        yield _post(base, term, _between_others(term, terms))
+
+
+def _terms(base: Base) -> Iterator[Term]:
+    """The terms of office that statements in force tell; overtaken ones only add a day on which it was held."""
     held: dict[tuple[str, str, str], list[Tie]] = {}
+    overtaken: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     for tie in base.ties:
-        if tie.relation.type not in {RelationType.HOLDS_POST, RelationType.HEADS}:
+        if not _is_post(base, tie):
             continue
-        if tie.placed.statement.status in RELIED_ON and _is_person(base, tie.subject):
-            if not (tie.relation.begins or tie.relation.ends or _own_date(tie.placed.statement)):
-                continue
-            held.setdefault((tie.subject, tie.relation.target, tie.relation.role or ""), []).append(tie)
-    firsts = _first_days(held.values())
-    for (person, target, role), ties in held.items():
-        yield _post(base, person, target, role, ties, firsts)
+        own = _own_date(tie.placed.statement)
+        if tie.placed.statement.status in RELIED_ON and (tie.relation.begins or tie.relation.ends or own):
+            role = (tie.relation.role or "").casefold()
+            held.setdefault((tie.subject, tie.relation.target, role), []).append(tie)
+        elif tie.placed.statement.status in _ATTESTING and own:
+            overtaken[tie.subject, tie.relation.target].append(own)
+    for (person, target, _), ties in held.items():
+        yield _term(base, ties, overtaken[person, target])
 
 
-def _post(
-    base: Base, person: str, target: str, role: str, ties: list[Tie], firsts: dict[str, list[dt.date]]
-) -> Presence:
-    """One post held by one person."""
-    entry, body = base.by_id[person], called(base.by_id[target].record.names)
+def _is_post(base: Base, tie: Tie) -> bool:
+    """Whether the tie is a person's post in or about Mali, not in another State."""
+    if tie.relation.type not in {RelationType.HOLDS_POST, RelationType.HEADS}:
+        return False
+    if tie.relation.target not in base.by_id or _type(base, tie.subject) != ActorType.PERSON:
+        return False
+    return _type(base, tie.relation.target) != ActorType.COUNTRY
+
+
+def _term(base: Base, ties: list[Tie], overtaken: Sequence[Moment]) -> Term:
+    """One term of office, within the life of the body."""
     begins = next((tie.relation.begins for tie in ties if tie.relation.begins), None)
     ends = next((tie.relation.ends for tie in ties if tie.relation.ends), None)
-    seen = tuple(moment for tie in ties if (moment := _own_date(tie.placed.statement)))
-    span = span_of(begins, ends, seen, closed=False, post=True)
-    after = min((day for day in firsts[target] if day > span.sure_from), default=None)
-    if after and not ends and after > span.sure_until:
+    own = [_own_date(tie.placed.statement) for tie in ties]
+    seen = tuple(moment for moment in (*own, *overtaken) if moment and _before(moment, ends))
+    life = existence_of(base, base.by_id[ties[0].relation.target])
+    span = span_of(begins, ends, seen, over_by=life.ends.latest if life.ends else _over_by(life), post=True)
+    if life.begins and not begins:
+        span = replace(span, possible_from=max(span.possible_from, min(life.begins.earliest, span.sure_from)))
+    return Term(tuple(ties), begins, ends, seen, span)
+
+
+def _between_others(term: Term, terms: Sequence[Term]) -> Span:
+    """The span, its unknown edges set by those who held the office before and after."""
+    span, others = term.span, [other.span for other in terms if other.office == term.office]
+    if not term.ends:
+        after = min((other.sure_from for other in others if other.sure_from > span.sure_until), default=dt.date.max)
         span = replace(span, possible_until=min(span.possible_until, after))
-    post = role or f"Head of {body}"
-    detail = post if body.casefold() in post.casefold() else f"{post}, {body}"
-    ids = tuple(tie.placed.id for tie in ties)
-    return Presence(
-        "Posts", person, entry.record.names.en, detail, address(entry), dated(begins, ends, seen), span, ids
-    )
+    if not term.begins:
+        before = max((other.sure_until for other in others if other.sure_until < span.sure_from), default=dt.date.min)
+        span = replace(span, possible_from=max(span.possible_from, before))
+    return span
 
 
-def _first_days(held: Iterable[list[Tie]]) -> dict[str, list[dt.date]]:
-    """For each body, the first days of those who held a post in it."""
-    days: dict[str, list[dt.date]] = defaultdict(list)
-    for ties in held:
-        days[ties[0].relation.target] += [tie.relation.begins.earliest for tie in ties if tie.relation.begins]
-    return days
+def _post(base: Base, term: Term, span: Span) -> Presence:
+    """One post held by one person."""
+    tie = term.ties[0]
+    entry, body = base.by_id[tie.subject], base.by_id[tie.relation.target].record.names
+    detail = _capacity(_ASIDE.sub("", tie.relation.role or "") or f"Head of {called(body)}", body.en, called(body))
+    ids = tuple(tie.placed.id for tie in term.ties)
+    when = dated(term.begins, term.ends, term.seen)
+    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids)
 
 
-def _is_person(base: Base, id_: str) -> bool:
+def _capacity(post: str, full: str, short: str) -> str:
+    """The post with its body, unless the words of the post tell it: the Minister needs no Ministry."""
+    told = post.casefold()
+    if short.casefold() in told or told in full.casefold() or full[:6].casefold() in told:
+        return post[:1].upper() + post[1:]
+    return f"{post[:1].upper()}{post[1:]}, {short}"
+
+
+def _type(base: Base, id_: str) -> object:
     entry = base.by_id.get(id_)
-    return entry is not None and getattr(entry.record, "type", None) == ActorType.PERSON
+    return getattr(entry.record, "type", None) if entry else None
 
 
-def span_of(begins: Moment | None, ends: Moment | None, seen: Sequence[Moment], *, closed: bool, post: bool) -> Span:
+def _before(seen: Moment, ends: Moment | None) -> bool:
+    """Whether that day lies before the end, or at the latest where an imprecise end begins."""
+    return ends is None or (seen.latest <= ends.earliest and seen.latest < ends.latest)
+
+
+def span_of(
+    begins: Moment | None, ends: Moment | None, seen: Sequence[Moment], *, over_by: dt.date | None = None, post: bool
+) -> Span:
     """The four edges of something that began, ended and was attested then, as far as known.
 
-    ``closed``: it is known to be over, though no day of its end may be known.  ``post``: it is a post.
+    ``over_by``: the day by which it was over, where its end is not dated.  ``post``: it is a post.
+    A single imprecise date (in the course of 2014) makes no day sure.
     """
-    reach = dt.timedelta(days=365 * REACH[post])
-    days = [moment.latest for moment in seen] + ([begins.latest] if begins else [])
-    first = begins.latest if begins else min(days, default=None)
-    last = max([moment.earliest for moment in seen] + ([begins.earliest] if begins else []), default=first)
+    reach, day = dt.timedelta(days=365 * REACH[post]), dt.timedelta(days=1)
+    shown = [moment for moment in seen if _before(moment, ends)]
+    eve = [ends.earliest - day] if ends else []
+    assert begins or eve or shown, "a thing without any date has no span"
+    sure_from = begins.latest if begins else min([moment.latest for moment in shown] + eve)
+    possible_from = begins.earliest if begins else min([moment.earliest for moment in shown] + eve) - reach
+    sure_until = max([moment.earliest for moment in shown] + eve + ([] if eve or not begins else [begins.latest]))
     if ends:
-        sure_until, possible_until = ends.earliest - dt.timedelta(days=1), ends.latest
-        first = first or sure_until
-    else:
-        assert first is not None and last is not None, "a thing without any date has no span"
-        sure_until = max(first, last) if days else last
-        possible_until = sure_until if closed else sure_until + reach
-    return Span(begins.earliest if begins else first - reach, first, sure_until, possible_until)
+        return Span(possible_from, sure_from, sure_until, ends.latest)
+    last = max([moment.latest for moment in shown] + [sure_until])
+    return Span(possible_from, sure_from, sure_until, max(last, min(last + reach, over_by or dt.date.max)))
 
 
 def dated(begins: Moment | None, ends: Moment | None, seen: Sequence[Moment]) -> str:

@@ -22,7 +22,7 @@ from kb.schema import (
     Topic,
     section_tags,
 )
-from kb.vocabulary import Kind, Measure, Section, StatementStatus, Unit, questions_for
+from kb.vocabulary import Kind, Measure, Section, State, StatementStatus, Unit, questions_for
 
 Check = Callable[[Base], Iterator[Problem]]
 
@@ -450,6 +450,19 @@ def drawn_from_others(base: Base) -> Iterator[Problem]:
                 seen.add(id_)
 
 
+def dated_once_over(base: Base) -> Iterator[Problem]:
+    """Of a thing that is over, every statement in force is dated, so that none reads as if it still were."""
+    for entry in base.entries:
+        life = existence_of(base, entry)
+        if life.ends is None and life.state not in {State.ENDED, State.LAPSED, State.REPLACED}:
+            continue
+        for index, statement in enumerate(entry.record.statements):
+            dates = (statement.as_of, statement.period, statement.existence)
+            if statement.status in RELIED_ON and not any(dates):
+                said = f"expected a date (as_of or period), got none, though '{entry.id}' is over"
+                yield entry.document.problem(("statements", index, "as_of"), said)
+
+
 def instruments_numbered_once(base: Base) -> Iterator[Problem]:
     """No two instruments of one type bear the same official number."""
     seen: dict[tuple[str, str], Entry] = {}
@@ -486,6 +499,7 @@ CHECKS: tuple[Check, ...] = (
     asked_questions_only,
     disagreements_have_sides,
     drawn_from_others,
+    dated_once_over,
     instruments_numbered_once,
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kb.base import Base, Placed
 from kb.dates import Moment
 from kb.reader import Entry
+from kb.schema import Statement
 from kb.vocabulary import State, StatementStatus
 
 #: A statement of such a status may be relied on.
@@ -21,6 +22,18 @@ class Life:
     known_on: Moment | None = None
     successors: tuple[str, ...] = ()
     evidence: tuple[Placed, ...] = ()
+
+
+def attested(entry: Entry) -> Moment | None:
+    """The newest date at which a statement in force shows the record's thing."""
+    dates = (_own_date(s) for s in entry.record.statements if s.status in RELIED_ON)
+    return max(filter(None, dates), key=lambda moment: (moment.latest, moment.text), default=None)
+
+
+def _own_date(statement: Statement) -> Moment | None:
+    if statement.as_of or not statement.period:
+        return statement.as_of
+    return statement.period.ends or statement.period.begins
 
 
 def existence_of(base: Base, entry: Entry) -> Life:

@@ -1,16 +1,25 @@
 """What the index of each kind shows: its records in groups, with the facts that tell them apart."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kb.dates import Moment
-from kb.keyfacts import span
+from kb.existence import attested
+from kb.keyfacts import has_state, span
 from kb.pages import Page, page_of
 from kb.reader import Entry
 from kb.schema import Disagreement, GlossaryTerm, Indicator, Mandate, Source, Topic
 from kb.series import points
 from kb.site import Site
 from kb.views import Link, slug
-from kb.vocabulary import Kind, Term
+from kb.vocabulary import DisagreementState, Kind, State, Term
+
+
+#: The states by which an index can be filtered, in order, with their words.
+_STATES: dict[str, str] = {str(state): state.label for state in State} | {
+    "unknown": "Not told",
+    **{str(state): state.label for state in DisagreementState},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,13 @@ class Index:
     count: int
     count_words: str
     groups: tuple[Group, ...]
+
+    @property
+    def states(self) -> tuple[tuple[str, str, int], ...]:
+        """The states that its records are in (tag, words, number), where there are several."""
+        found = Counter(row.state for group in self.groups for row in group.rows if row.state)
+        listed = tuple((tag, words, found[tag]) for tag, words in _STATES.items() if tag in found)
+        return listed if len(listed) > 1 else ()
 
 
 def index(site: Site, kind: Kind) -> Index:
@@ -98,12 +114,14 @@ def _state(page: Page) -> tuple[str, str]:
     record = page.entry.record
     if isinstance(record, Disagreement):
         return record.state, record.state.label.split()[0]
-    if life.state is None:
+    if not has_state(page.entry):
         return "", ""
-    when = life.ends or (life.known_on if life.state in {"exists", "not-known"} else None)
-    year = _year(when)
-    words = {"exists": f"in being, {year}" if year else "in being", "not-known": f"not known after {year}"}
-    return life.state, words.get(life.state, f"{life.state.label.lower()} {year}".strip())
+    if life.state is None:
+        seen = attested(page.entry)
+        return "unknown", f"last attested {_year(seen)}" if seen else "not dated"
+    when = _year(life.ends or life.known_on)
+    words = {State.EXISTS: f"in being, {when}", State.NOT_KNOWN: f"not known after {when}"}
+    return life.state, words.get(life.state, f"{life.state.label.lower()} {when}").rstrip(" ,")
 
 
 def _year(moment: Moment | None) -> str:
@@ -117,9 +135,10 @@ def _facts(site: Site, page: Page) -> tuple[str, ...]:
         case Disagreement():
             return (record.question,)
         case Source():
-            date = record.date.human if record.date else "not dated"
             count = len({placed.id for placed, _ in site.base.citing.get(page.entry.id, ())})
-            return (date, record.standing.label, f"{count} statement{'' if count == 1 else 's'} rest on it")
+            dated = record.date is None or record.date.text in record.names.en
+            date = () if dated and record.date else (record.date.human if record.date else "not dated",)
+            return (*date, record.standing.label, f"{count} statement{'' if count == 1 else 's'}")
         case Indicator():
             data = points(site.base, page.entry.id)
             latest = f"{data[-1].shown}{f' ({data[-1].dated})' if data[-1].dated else ''}" if data else ""

@@ -6,8 +6,8 @@ from kb.dates import Moment
 from kb.existence import Life
 from kb.names import address, called
 from kb.reader import Entry
-from kb.schema import Author, Event, Indicator, Mandate, Place, Source
-from kb.vocabulary import State
+from kb.schema import Author, Disagreement, Event, Indicator, Mandate, Place, Source
+from kb.vocabulary import ActorType, Kind, State
 
 Named = tuple[str, str, str]
 """Words, address and title of a value; the address is empty where it is no record."""
@@ -44,6 +44,9 @@ def own_rows(entry: Entry, find: Callable[[str], Entry | None]) -> list[Row]:
             ]
         case Place():
             rows = [("Sort of place", [(record.type.label, "", "")]), ("Within", _records([record.within], find))]
+        case Disagreement():
+            rows = [("Sort", [(record.type.plural, "", "")]), ("State", [(record.state.label, "", "")])]
+            rows += [("Concerns", _records(record.concerns, find))]
         case Source():
             rows = _source_rows(record)
     number = getattr(record, "number", None)
@@ -87,24 +90,37 @@ def _records(ids: list[str | None] | list[str], find: Callable[[str], Entry | No
 def span(begins: Moment | None, ends: Moment | None) -> str:
     """A stretch of time in words."""
     if begins and ends:
-        return begins.human if begins.text == ends.text else f"{begins.human} – {ends.human}"
+        if begins.text == ends.text:
+            return begins.human
+        within = begins.text[:8] == ends.text[:8] and len(begins.text) == len(ends.text) == len("2020-08-18")
+        return f"{int(begins.text[8:])}–{ends.human}" if within else f"{begins.human} – {ends.human}"
     if begins:
         return f"from {begins.human}"
     return f"until {ends.human}" if ends else ""
 
 
-def state_words(life: Life) -> str:
-    """The state of a record's thing in words, dated as far as the sources tell; empty where they say nothing."""
-    when = f" {life.ends.human}" if life.ends else ""
+def state_words(life: Life, attested: Moment | None) -> str:
+    """The state of a record's thing in words, as far as the sources tell; ``attested``: when it was last shown."""
     since = f", from {life.begins.human}" if life.begins else ""
+    known = f" as of {life.known_on.human}" if life.known_on else ""
     match life.state:
         case None:
-            return f"Began {life.begins.human}; later state not told by the sources" if life.begins else ""
-        case State.EXISTS:
-            known = f" as of {life.known_on.human}" if life.known_on else ""
-            return f"In being{known}{since}"
+            last = f"Last attested {attested.human}" if attested else "Not dated"
+            return f"{last}{since}; whether it still exists is not told by the sources"
+        case State.EXISTS | State.SUSPENDED:
+            return f"{life.state.label}{known}{since}"
         case State.NOT_KNOWN:
-            known = f" after {life.known_on.human}" if life.known_on else ""
-            return f"Not known{known}{since}"
+            after = f" after {life.known_on.human}" if life.known_on else ""
+            return f"Not known{after}{since}"
+    when = f" {life.ends.human}" if life.ends else known
     began = f" (from {life.begins.human})" if life.begins else ""
     return f"{life.state.label}{when}{began}"
+
+
+def has_state(entry: Entry) -> bool:
+    """Whether the record is of a thing that exists or has ended: not a person, a country or an event."""
+    type_ = getattr(entry.record, "type", None)
+    return entry.kind in _STATED and type_ not in {ActorType.PERSON, ActorType.COUNTRY, ActorType.CIVIL_SOCIETY}
+
+
+_STATED = frozenset({Kind.ACTORS, Kind.FORCES, Kind.MANDATES, Kind.INSTRUMENTS})

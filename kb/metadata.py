@@ -110,8 +110,13 @@ def _article(work: Citable, entry: Entry, sources: Iterable[Entry], edition: Edi
         "headline": work.title,
         "abstract": work.abstract,
         "about": {"@id": f"{work.address}#about", **_subject(entry)},
-        "citation": [_work(of_source(source, edition)) for source in sources],
+        "citation": [_cited(of_source(source, edition)) for source in sources],
     }
+
+
+def _cited(work: Citable) -> dict[str, Any]:
+    """A source as cited by a page: enough to find it; its own page has the rest."""
+    return {"@type": work.form.schema, "name": work.title, "url": work.address}
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

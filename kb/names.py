@@ -9,7 +9,7 @@ from functools import cached_property
 from kb.base import LINK, Base
 from kb.reader import Entry
 from kb.schema import Names
-from kb.vocabulary import Kind
+from kb.vocabulary import Kind, TermType
 
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _LONG = 36
@@ -25,7 +25,7 @@ _LINKED = (
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a text: plain, or a link to a record with the record's full name as title."""
+    """A stretch of a text: plain, or a link to a record, with its full name as title where the text is not that."""
 
     text: str
     id: str = ""
@@ -46,7 +46,8 @@ class Speller:
         place = 0
         for match in LINK.finditer(text):
             found += self._named(text[place : match.start()], seen)
-            found.append(self._link(match.group(1), match.group(2), own))
+            begins = not text[: match.start()].strip() or text[: match.start()].rstrip().endswith((".", "?", ":"))
+            found.append(self._link(match.group(1), match.group(2), own, within=not begins))
             seen.add(match.group(1))
             place = match.end()
         found += self._named(text[place:], seen)
@@ -54,18 +55,22 @@ class Speller:
 
     def plain(self, text: str) -> str:
         """``text`` without markup: links become their words."""
-        return LINK.sub(lambda match: match.group(2) or self._called(match.group(1)), text)
+        return "".join(segment.text for segment in self.segments(text))
 
     def _called(self, id_: str) -> str:
         entry = self.base.by_id.get(id_)
         return called(entry.record.names) if entry else id_
 
-    def _link(self, id_: str, words: str | None, own: str) -> Segment:
+    def _link(self, id_: str, words: str | None, own: str, *, within: bool = False) -> Segment:
+        """A link to ``id_``; a common noun from the glossary has a small letter ``within`` a sentence."""
         entry = self.base.by_id.get(id_)
         shown = words or self._called(id_)
+        if within and not words and entry and getattr(entry.record, "type", None) == TermType.TERM:
+            shown = shown[0].lower() + shown[1:]
         if entry is None or id_ == own:
             return Segment(shown)
-        return Segment(shown, id_, address(entry), full_name(entry.record.names))
+        full = full_name(entry.record.names)
+        return Segment(shown, id_, address(entry), "" if full == shown else full)
 
     def _named(self, text: str, seen: set[str]) -> Iterator[Segment]:
         """Cut ``text`` at the first mention of each record not yet in ``seen``."""
@@ -120,9 +125,8 @@ def called(names: Names) -> str:
 
 
 def full_name(names: Names) -> str:
-    """English name with acronym, and the French name: for titles of links and for lists."""
-    english = f"{names.en} ({names.acronym})" if names.acronym else names.en
-    return f"{english}, {names.fr}" if names.fr and names.fr != names.en else english
+    """English name with acronym: for titles of links."""
+    return f"{names.en} ({names.acronym})" if names.acronym else names.en
 
 
 def address(entry: Entry) -> str:

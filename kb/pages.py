@@ -11,8 +11,8 @@ from typing import Any
 
 from kb.base import Placed, Tie
 from kb.dates import Moment
-from kb.existence import Life, existence_of
-from kb.keyfacts import own_rows, span, state_words
+from kb.existence import Life, attested, existence_of
+from kb.keyfacts import has_state, own_rows, span, state_words
 from kb.metadata import json_ld
 from kb.names import address, all_names, called
 from kb.reader import Entry
@@ -34,8 +34,11 @@ from kb.views import (
     dated,
     slug,
 )  # fmt: skip
-from kb.vocabulary import Kind, Measure, Question, Section, questions_for
+from kb.vocabulary import Kind, Measure, Question, Section, Standing, questions_for
 from kb.works import Citable, of_page, of_source
+
+#: What stands at one remove or more from what it reports, which a reference says.
+_WEAK = frozenset({Standing.MIRROR, Standing.DATA, Standing.REFERENCE})
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class Page:
     @property
     def state_line(self) -> str:
         """The state in words, as far as sources tell."""
-        return state_words(self.life)
+        return state_words(self.life, attested(self.entry)) if has_state(self.entry) else ""
 
     @property
     def state_statements(self) -> tuple[str, ...]:
@@ -143,6 +146,10 @@ class Page:
                 found = [self.site.base.statements[id_] for id_ in drawn.statements if id_ in self.site.base.statements]
                 groups.setdefault(drawn.section, []).extend(found)
         groups.pop(Section.SUMMARY, None)
+        if isinstance(self.entry.record, Disagreement):
+            sided = {id_ for position in self.entry.record.positions for id_ in position.statements}
+            groups = {tag: [p for p in placed if p.id not in sided] for tag, placed in groups.items()}
+            groups = {tag: placed for tag, placed in groups.items() if placed}
         ordered = groups if self.entry.kind == Kind.TOPICS else sorted(groups, key=list(Section).index)  # type: ignore[arg-type]
         return tuple(self._section(tag, groups[tag]) for tag in ordered)
 
@@ -206,7 +213,7 @@ class Page:
         entry = self.site.base.by_id[source]
         record = entry.record
         assert isinstance(record, Source)
-        weak = "" if record.primary_seen else f"{record.standing.label.lower()}; primary text not seen"
+        weak = record.standing.label.lower() if record.standing in _WEAK else ""
         link = self.site.link(source, record.names.en)
         return Reference(number, link, at, f"{address(entry)}#{place_anchor(at)}", phrase, record.language, weak)
 

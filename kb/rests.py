@@ -24,7 +24,7 @@ def place_order(source: Source, at: str) -> tuple[int, list[object]]:
 
 
 #: How much of a statement is shown beside its number: enough to know it by.
-_SHOWN = 60
+_SHOWN = 50
 
 
 def resting(site: Site, entry: Entry) -> tuple[PlaceView, ...]:

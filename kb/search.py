@@ -11,13 +11,11 @@ from kb.vocabulary import Kind
 
 #: What a reader is most likely to want comes first among equals.
 _BOOST = {
-    Kind.ACTORS: 3.0,
-    Kind.FORCES: 3.0,
-    Kind.INSTRUMENTS: 2.0,
-    Kind.TOPICS: 2.0,
-    Kind.MANDATES: 1.5,
-    Kind.SOURCES: 0.3,
-}
+    Kind.ACTORS: 3.0, Kind.FORCES: 3.0, Kind.PLACES: 3.0, Kind.GLOSSARY: 3.0, Kind.INSTRUMENTS: 2.0, Kind.TOPICS: 2.0,
+    Kind.MANDATES: 1.0, Kind.SOURCES: 0.2,
+}  # fmt: skip
+#: Kinds whose names are what readers type; those of events, figures and sources are descriptions.
+_NAMED = frozenset({Kind.ACTORS, Kind.FORCES, Kind.PLACES, Kind.GLOSSARY, Kind.INSTRUMENTS})
 
 
 def documents(site: Site) -> Iterator[dict[str, Any]]:
@@ -29,6 +27,8 @@ def documents(site: Site) -> Iterator[dict[str, Any]]:
             "location": where,
             "title": page.title,
             "text": _escaped(f"{_names(page)}. {page.description}"),
+            # Material weighs tags far above titles, and shows them: the other names by which a record is known
+            **({"tags": [_escaped(name) for name in _other_names(page)]} if entry.kind in _NAMED else {}),
             "boost": _BOOST.get(entry.kind, 1.0),
         }
         for statement in entry.record.statements:
@@ -39,6 +39,12 @@ def documents(site: Site) -> Iterator[dict[str, Any]]:
                     "text": _escaped(site.speller.plain(statement.text)),
                     "boost": 0.5 * _BOOST.get(entry.kind, 1.0),
                 }
+
+
+def _other_names(page: Page) -> list[str]:
+    """Acronyms first, then French, former and variant names, then the name itself where it is short."""
+    names = page.entry.record.names
+    return list(dict.fromkeys(filter(None, (names.acronym, names.acronym_fr, *all_names(names)))))
 
 
 def _names(page: Page) -> str:

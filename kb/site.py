@@ -7,7 +7,7 @@ from functools import cached_property
 from kb.base import Base, linked
 from kb.dates import Moment
 from kb.keyfacts import span
-from kb.names import Speller, address, all_names, called
+from kb.names import Speller, address, called, full_name
 from kb.reader import Entry
 from kb.schema import Disagreement, Event, Source
 from kb.views import EventView, Link
@@ -43,7 +43,7 @@ class Site:
         """The newest date that any of these sources covers."""
         records = (self.base.by_id[id_].record for id_ in sources)
         dates = (record.covers or record.date for record in records if isinstance(record, Source))
-        return max(filter(None, dates), key=lambda moment: (moment.latest, moment.text), default=None)
+        return max(filter(None, dates), key=lambda moment: (moment.earliest, moment.text), default=None)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -58,7 +58,7 @@ class Site:
     def link(self, id_: str, words: str = "") -> Link:
         """A link to the record ``id_``."""
         entry = self.base.by_id[id_]
-        return Link(words or called(entry.record.names), address(entry), ", ".join(all_names(entry.record.names)[:3]))
+        return Link(words or called(entry.record.names), address(entry), full_name(entry.record.names))
 
     @cached_property
     def events(self) -> tuple[EventView, ...]:

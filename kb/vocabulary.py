@@ -210,7 +210,7 @@ class StatementStatus(Term):
     """How far a statement holds."""
 
     ESTABLISHED = "established", "Established"
-    REPORTED = "reported", "Reported by one party"
+    REPORTED = "reported", "Reported", "Said by one party in the source"
     DISPUTED = "disputed", "Disputed"
     UNCONFIRMED = "unconfirmed", "Unconfirmed"
     SUPERSEDED = "superseded", "Superseded"

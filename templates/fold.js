@@ -9,6 +9,12 @@
     if (!this.folds) { this.folds = true; this.pipeline.add(foldAccents) }
     return add.apply(this, arguments)
   }
+  // Material makes every word a prefix, so that "a" and "la" find half the index: beside longer words they go
+  function meaningful(query) {
+    var words = query.split(/\s+/)
+    var long = words.filter(function (word) { return word.replace(/[^a-z0-9]/gi, "").length > 2 })
+    return (long.length ? long : words).join(" ")
+  }
   var search = lunr.Index.prototype.search
-  lunr.Index.prototype.search = function (query) { return search.call(this, fold(query)) }
+  lunr.Index.prototype.search = function (query) { return search.call(this, meaningful(fold(query))) }
 })(self.lunr)

@@ -76,6 +76,15 @@ POSITIONS = """\
 
 CASES = (
     Case(
+        checks.dated_once_over,
+        GUARD,
+        "    as_of: 2019\n    existence:\n      begins: 1962\n      state: exists\n",
+        "    as_of: 2019\n    existence:\n      begins: 1962\n      ends: 2030\n      state: ended\n",
+        "    existence:\n      begins: 1962\n      ends: 2030\n      state: ended\n  - section: role\n    id: ML-0015\n"
+        "    text: It guards.\n    citations:\n      - {source: note-2019, at: section 1, phrase: so does the Guard}\n",
+        "statements[1].as_of: expected a date (as_of or period), got none, though 'guard' is over",
+    ),
+    Case(
         checks.drawn_from_others,
         "topics/security.yml",
         "statements: [ML-0003, ML-0005]",

@@ -67,7 +67,27 @@ function countOverdue(now) {
   place.textContent = `${days.filter(day => day < now).length} of ${days.length} are overdue today.`
 }
 
+// Indexes: only the records in one state; the state stands in the address after #.
+function filterStates() {
+  const bar = document.getElementById("kb-filter")
+  if (!bar) return
+  bar.hidden = false
+  const show = state => {
+    for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.state === state))
+    for (const row of document.querySelectorAll(".kb-index > li")) row.hidden = Boolean(state) && row.dataset.state !== state
+  }
+  bar.addEventListener("click", event => {
+    const state = event.target.dataset?.state
+    if (state === undefined) return
+    history.replaceState(null, "", state ? `#state-${state}` : location.pathname)
+    show(state)
+  })
+  const linked = /^#state-([a-z-]+)$/.exec(location.hash)?.[1]
+  if (linked) show(linked)
+}
+
 asOn()
+filterStates()
 countOverdue(new Date())
 copyHandles()
 copyReference()

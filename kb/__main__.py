@@ -9,10 +9,11 @@ from pathlib import Path as FilePath
 
 from kb.as_on import on_day
 from kb.base import Base, read_base
-from kb.checks import check, ids_kept
+from kb.checks import below_floor, check, ids_kept
 from kb.drafts import SCHEMA_COMMAND, new_record, schema_files, stale_schemas
 from kb.ids import allocate, last_number
 from kb.problems import Problem, nearest
+from kb.reader import compose
 from kb.verify import coverage, verify
 from kb.vocabulary import Kind
 
@@ -75,7 +76,16 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     base, problems = read_base(data)
     problems += check(base)
     problems += ids_kept(base, last_number(data))
+    problems += below_floor(base, _floors(data))
     return base, problems
+
+
+def _floors(data: FilePath) -> dict[str, int]:
+    """The least number of records of each kind, where the base has set any."""
+    path = data / "floors.yml"
+    found = compose(path, f"{data.name}/floors.yml").data if path.exists() else {}
+    assert isinstance(found, dict), f"{path}: expected a number for each kind"
+    return {kind: int(number) for kind, number in found.items()}
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,10 +1,8 @@
 """Who held which post, what was present, in force and in being on a given day.
 
-A thing's span has four edges: the day from which it was possibly there, that from which it was surely
-there, and the same two for its end.  An imprecise date (``2022-05``) keeps the two apart.  A beginning or
-end that no source gives is held possible for some years before or after the days on which the thing is
-attested (``REACH``), and a post not beyond the holders before and after nor beyond the body's own life; further
-away the sources tell nothing and no answer is given.  On the day of an end the answer is "possibly".
+A beginning or end that no source gives is held possible for some years before or after the days on which the
+thing is attested (``REACH``), and a post not beyond the holders before and after nor beyond the body's own life;
+further away the sources tell nothing and no answer is given.
 """
 
 import datetime as dt
@@ -19,26 +17,12 @@ from kb.existence import RELIED_ON, Life, existence_of
 from kb.names import address, called
 from kb.reader import Entry
 from kb.schema import Statement
+from kb.spans import Span, before, dated, span_of
 from kb.vocabulary import ActorType, ForceType, Kind, RelationType, State, StatementStatus
 
-#: For how many years an end or beginning that no source gives is held possible, for posts and for the rest.
-REACH = {True: 2, False: 10}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Possibly there from ``possible_from`` to ``possible_until``, surely from ``sure_from`` to ``sure_until``."""
-
-    possible_from: dt.date
-    sure_from: dt.date
-    sure_until: dt.date
-    possible_until: dt.date
-
-    def on(self, day: dt.date) -> str:
-        """``yes``, ``possibly`` or ``no``."""
-        if not self.possible_from <= day <= self.possible_until:
-            return "no"
-        return "yes" if self.sure_from <= day <= self.sure_until else "possibly"
+#: For how many years an end or beginning that no source gives is held possible, by group.
+REACH = {"Posts": 2, "Armed groups and coalitions": 2}
+REACH_OF_OTHERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +80,8 @@ _GROUPS_OF_TYPE = {
     ActorType.ARMED_GROUP: "Armed groups and coalitions",
     ActorType.COALITION: "Armed groups and coalitions",
 }
+#: Bodies that share their name with the post at their head.
+_NAMED_AFTER = frozenset({ActorType.HEAD_OF_STATE, ActorType.MINISTRY, ActorType.OVERSIGHT, ActorType.SSR_BODY})
 _NO_BODIES = frozenset({ActorType.PERSON, ActorType.COUNTRY})
 
 
@@ -121,10 +107,14 @@ def _things(base: Base) -> Iterator[Presence]:
         seen = _attested(entry, life)
         if not (life.begins or life.ends or (seen and _lives(entry))):
             continue
-        span = span_of(life.begins, life.ends, seen, over_by=_over_by(life), post=False)
+        span = span_of(life.begins, life.ends, seen, over_by=_over_by(life), reach=_reach(group))
         ids = tuple(placed.id for placed in life.evidence)
         words = called(entry.record.names)
         yield Presence(group, entry.id, words, "", address(entry), dated(life.begins, life.ends, seen), span, ids)
+
+
+def _reach(group: str) -> int:
+    return REACH.get(group, REACH_OF_OTHERS)
 
 
 def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
@@ -139,7 +129,9 @@ def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
 
 
 def _over_by(life: Life) -> dt.date | None:
-    """The day by which the thing is known to be over, though the day of its end is not."""
+    """The day by which the thing is known to be over, though the very day of its end may not be."""
+    if life.ends:
+        return life.ends.latest
     return life.known_on.latest if life.known_on and _closed(life.state) else None
 
 
@@ -209,9 +201,9 @@ def _term(base: Base, ties: list[Tie], overtaken: Sequence[Moment]) -> Term:
     begins = next((tie.relation.begins for tie in ties if tie.relation.begins), None)
     ends = next((tie.relation.ends for tie in ties if tie.relation.ends), None)
     own = [_own_date(tie.placed.statement) for tie in ties]
-    seen = tuple(moment for moment in (*own, *overtaken) if moment and _before(moment, ends))
+    seen = tuple(moment for moment in (*own, *overtaken) if moment and before(moment, ends))
     life = existence_of(base, base.by_id[ties[0].relation.target])
-    span = span_of(begins, ends, seen, over_by=life.ends.latest if life.ends else _over_by(life), post=True)
+    span = span_of(begins, ends, seen, over_by=_over_by(life), reach=_reach("Posts"))
     if life.begins and not begins:
         span = replace(span, possible_from=max(span.possible_from, min(life.begins.earliest, span.sure_from)))
     return Term(tuple(ties), begins, ends, seen, span)
@@ -220,11 +212,12 @@ def _term(base: Base, ties: list[Tie], overtaken: Sequence[Moment]) -> Term:
 def _between_others(term: Term, terms: Sequence[Term]) -> Span:
     """The span, its unknown edges set by those who held the office before and after."""
     span, others = term.span, [other.span for other in terms if other.office == term.office]
+    first, last = min(span.sure_from, span.sure_until), max(span.sure_from, span.sure_until)
     if not term.ends:
-        after = min((other.sure_from for other in others if other.sure_from > span.sure_until), default=dt.date.max)
+        after = min((other.sure_from for other in others if other.sure_from > last), default=dt.date.max)
         span = replace(span, possible_until=min(span.possible_until, after))
     if not term.begins:
-        before = max((other.sure_until for other in others if other.sure_until < span.sure_from), default=dt.date.min)
+        before = max((other.sure_until for other in others if other.sure_until < first), default=dt.date.min)
         span = replace(span, possible_from=max(span.possible_from, before))
     return span
 
@@ -233,58 +226,26 @@ def _post(base: Base, term: Term, span: Span) -> Presence:
     """One post held by one person."""
     tie = term.ties[0]
     entry, body = base.by_id[tie.subject], base.by_id[tie.relation.target].record.names
-    detail = _capacity(_ASIDE.sub("", tie.relation.role or "") or f"Head of {called(body)}", body.en, called(body))
+    post = _ASIDE.sub("", tie.relation.role or "") or f"Head of {called(body)}"
+    detail = post[:1].upper() + post[1:]
+    if not _tells(post, body.en, called(body), named_after=_type(base, tie.relation.target) in _NAMED_AFTER):
+        detail += f", {called(body)}"
     ids = tuple(tie.placed.id for tie in term.ties)
     when = dated(term.begins, term.ends, term.seen)
     return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids)
 
 
-def _capacity(post: str, full: str, short: str) -> str:
-    """The post with its body, unless the words of the post tell it: the Minister needs no Ministry."""
-    told = post.casefold()
-    if short.casefold() in told or told in full.casefold() or full[:6].casefold() in told:
-        return post[:1].upper() + post[1:]
-    return f"{post[:1].upper()}{post[1:]}, {short}"
+def _tells(post: str, full: str, short: str, *, named_after: bool) -> bool:
+    """Whether the words of the post tell its body: the Minister of Defence needs no Ministry of Defence beside."""
+    told, body = post.casefold(), full.casefold()
+    if short.casefold() in told or body in told:
+        return True
+    return named_after and (told in body or any(word.startswith(body[:6]) for word in re.split(r"\W+", told)))
 
 
 def _type(base: Base, id_: str) -> object:
     entry = base.by_id.get(id_)
     return getattr(entry.record, "type", None) if entry else None
-
-
-def _before(seen: Moment, ends: Moment | None) -> bool:
-    """Whether that day lies before the end, or at the latest where an imprecise end begins."""
-    return ends is None or (seen.latest <= ends.earliest and seen.latest < ends.latest)
-
-
-def span_of(
-    begins: Moment | None, ends: Moment | None, seen: Sequence[Moment], *, over_by: dt.date | None = None, post: bool
-) -> Span:
-    """The four edges of something that began, ended and was attested then, as far as known.
-
-    ``over_by``: the day by which it was over, where its end is not dated.  ``post``: it is a post.
-    A single imprecise date (in the course of 2014) makes no day sure.
-    """
-    reach, day = dt.timedelta(days=365 * REACH[post]), dt.timedelta(days=1)
-    shown = [moment for moment in seen if _before(moment, ends)]
-    eve = [ends.earliest - day] if ends else []
-    assert begins or eve or shown, "a thing without any date has no span"
-    sure_from = begins.latest if begins else min([moment.latest for moment in shown] + eve)
-    possible_from = begins.earliest if begins else min([moment.earliest for moment in shown] + eve) - reach
-    sure_until = max([moment.earliest for moment in shown] + eve + ([] if eve or not begins else [begins.latest]))
-    if ends:
-        return Span(possible_from, sure_from, sure_until, ends.latest)
-    last = max([moment.latest for moment in shown] + [sure_until])
-    return Span(possible_from, sure_from, sure_until, max(last, min(last + reach, over_by or dt.date.max)))
-
-
-def dated(begins: Moment | None, ends: Moment | None, seen: Sequence[Moment]) -> str:
-    """The span in words; an end that no source gives is said to be not found."""
-    start = begins.human if begins else "beginning not found"
-    if ends:
-        return f"{start} – {ends.human}"
-    last = max(seen, key=lambda moment: moment.latest, default=None)
-    return f"{start} – last attested {last.human}" if last else f"{start} – end not found"
 
 
 #: Days on which much changed, offered as a first choice: their events are on the timeline.

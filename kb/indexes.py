@@ -14,7 +14,6 @@ from kb.site import Site
 from kb.views import Link, slug
 from kb.vocabulary import DisagreementState, Kind, State, Term
 
-
 #: The states by which an index can be filtered, in order, with their words.
 _STATES: dict[str, str] = {str(state): state.label for state in State} | {
     "unknown": "Not told",

@@ -23,7 +23,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_ID = 60
 #: The files of a base that are no records: kb.works and kb.ids read them.
-_NO_RECORDS = frozenset({"edition.yml", "ids.yml"})
+_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml"})
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 #: What YAML does not allow in a text, and the two line breaks that no editor shows.
 _CONTROL = re.compile("[^\\t\\n\\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

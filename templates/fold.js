@@ -15,6 +15,14 @@
     var long = words.filter(function (word) { return word.replace(/[^a-z0-9]/gi, "").length > 2 })
     return (long.length ? long : words).join(" ")
   }
+  // Pages that hold every word come first; only where there are none, those that hold some
+  function demanding(query) {
+    return query.split(" ").map(function (word) { return /^[+-]/.test(word) ? word : "+" + word }).join(" ")
+  }
   var search = lunr.Index.prototype.search
-  lunr.Index.prototype.search = function (query) { return search.call(this, meaningful(fold(query))) }
+  lunr.Index.prototype.search = function (query) {
+    var words = meaningful(fold(query))
+    var found = search.call(this, demanding(words))
+    return found.length ? found : search.call(this, words)
+  }
 })(self.lunr)

@@ -1,0 +1,92 @@
+"""Serving: a change to a record, a template or a page is in the browser within seconds."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.built import REAL, ROOT
+
+#: What an editor waits for at most, on a machine of two cores; twice that here, for tests that run beside this one.
+PATIENCE = 10.0
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A copy of the project, served with the whole base: its folder and its address."""
+    project = tmp_path_factory.mktemp("served")
+    for name in ("kb", "hooks", "theme", "node_modules", "macros.py"):
+        (project / name).symlink_to(ROOT / name)
+    for name in ("docs", "templates"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copytree(REAL, project / "data")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "--dev-addr", "127.0.0.1:0"]
+    log = (project / "log").open("w")
+    environment = {name: value for name, value in os.environ.items() if name != "KB_DATA"}
+    server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        yield project, _address(project / "log")
+    finally:
+        server.terminate()
+        server.wait(10)
+        log.close()
+
+
+def _address(log: Path) -> str:
+    """The address that the server says it is at."""
+    for _ in range(600):
+        if found := re.search(r"Serving on (http://\S+)", log.read_text("utf-8")):
+            return found.group(1).rstrip("/")
+        time.sleep(0.1)
+    raise AssertionError(log.read_text("utf-8"))
+
+
+def seconds_until(address: str, words: str) -> float:
+    """How long it takes until the page at ``address`` says ``words``."""
+    start = time.monotonic()
+    while time.monotonic() - start < PATIENCE:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if words in answer.read().decode("utf-8"):
+                    return time.monotonic() - start
+        except urllib.error.HTTPError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"{words!r} is not at {address} after {PATIENCE} s")
+
+
+def test_a_change_is_in_the_browser_within_seconds(served: tuple[Path, str]) -> None:
+    project, address = served
+    page = f"{address}/forces/gendarmerie.html"
+    assert seconds_until(page, "Gendarmerie") < PATIENCE
+    for file, old, new, where in (
+        ("data/forces/gendarmerie.yml", "en: National Gendarmerie", "en: Gendarmerie of the test", page),
+        ("templates/parts/cite.html", "Cite this page", "Cite the page of the test", page),
+        ("docs/about/use.md", "# ", "# Test ", f"{address}/about/use.html"),
+    ):
+        path = project / file
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+        assert seconds_until(where, new.removeprefix("# ").removeprefix("en: ").strip()) < PATIENCE
+
+
+def test_a_faulty_record_keeps_the_last_good_page_and_the_server(served: tuple[Path, str]) -> None:
+    project, address = served
+    page = f"{address}/forces/national-guard.html"
+    assert seconds_until(page, "National Guard") < PATIENCE
+    path = project / "data/forces/national-guard.yml"
+    good = path.read_text("utf-8")
+    path.write_text(good + "oops: [\n", "utf-8")
+    time.sleep(4)
+    assert seconds_until(page, "National Guard") < PATIENCE
+    assert "national-guard.yml" in (project / "log").read_text("utf-8")
+    path.write_text(good.replace("en: National Guard", "en: Guard mended"), "utf-8")
+    assert seconds_until(page, "Guard mended") < PATIENCE

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 
 from kb.base import Base, Tie
 from kb.dates import Moment
-from kb.existence import RELIED_ON, Life, existence_of
+from kb.existence import RELIED_ON, Life, existence_of, own_date
 from kb.names import address, called
 from kb.reader import Entry
-from kb.schema import Statement
 from kb.spans import Span, before, dated, span_of
 from kb.vocabulary import ActorType, ForceType, Kind, RelationType, State, StatementStatus
 
@@ -120,10 +119,10 @@ def _reach(group: str) -> int:
 def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
     """The days on which statements show the thing at work or in force: their own dates, before its end."""
     if _lives(entry):
-        moments = [_own_date(s) for s in entry.record.statements if s.status in _ATTESTING]
+        moments = [own_date(s) for s in entry.record.statements if s.status in _ATTESTING]
     else:
         said = [placed.statement for placed in life.evidence]
-        moments = [_own_date(s) for s in said if s.existence and s.existence.state == State.EXISTS]
+        moments = [own_date(s) for s in said if s.existence and s.existence.state == State.EXISTS]
     closed = life.ends or (life.known_on if _closed(life.state) else None)
     return tuple(m for m in moments if m and (closed is None or m.latest < closed.earliest))
 
@@ -138,12 +137,6 @@ def _over_by(life: Life) -> dt.date | None:
 def _lives(entry: Entry) -> bool:
     """Whether a dated statement shows the thing in being: so with bodies and forces, not with texts."""
     return entry.kind in {Kind.ACTORS, Kind.FORCES}
-
-
-def _own_date(statement: Statement) -> Moment | None:
-    if statement.as_of or not statement.period:
-        return statement.as_of
-    return statement.period.ends or statement.period.begins
 
 
 def _closed(state: State | None) -> bool:
@@ -177,7 +170,7 @@ def _terms(base: Base) -> Iterator[Term]:
     for tie in base.ties:
         if not _is_post(base, tie):
             continue
-        own = _own_date(tie.placed.statement)
+        own = own_date(tie.placed.statement)
         if tie.placed.statement.status in RELIED_ON and (tie.relation.begins or tie.relation.ends or own):
             role = (tie.relation.role or "").casefold()
             held.setdefault((tie.subject, tie.relation.target, role), []).append(tie)
@@ -200,7 +193,7 @@ def _term(base: Base, ties: list[Tie], overtaken: Sequence[Moment]) -> Term:
     """One term of office, within the life of the body."""
     begins = next((tie.relation.begins for tie in ties if tie.relation.begins), None)
     ends = next((tie.relation.ends for tie in ties if tie.relation.ends), None)
-    own = [_own_date(tie.placed.statement) for tie in ties]
+    own = [own_date(tie.placed.statement) for tie in ties]
     seen = tuple(moment for moment in (*own, *overtaken) if moment and before(moment, ends))
     life = existence_of(base, base.by_id[ties[0].relation.target])
     span = span_of(begins, ends, seen, over_by=_over_by(life), reach=_reach("Posts"))

@@ -26,11 +26,12 @@ class Life:
 
 def attested(entry: Entry) -> Moment | None:
     """The newest date at which a statement in force shows the record's thing."""
-    dates = (_own_date(s) for s in entry.record.statements if s.status in RELIED_ON)
+    dates = (own_date(s) for s in entry.record.statements if s.status in RELIED_ON)
     return max(filter(None, dates), key=lambda moment: (moment.latest, moment.text), default=None)
 
 
-def _own_date(statement: Statement) -> Moment | None:
+def own_date(statement: Statement) -> Moment | None:
+    """The date at which the statement holds: its own, or the end of its period."""
     if statement.as_of or not statement.period:
         return statement.as_of
     return statement.period.ends or statement.period.begins

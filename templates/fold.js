@@ -19,10 +19,20 @@
   function demanding(query) {
     return query.split(" ").map(function (word) { return /^[+-]/.test(word) ? word : "+" + word }).join(" ")
   }
-  var search = lunr.Index.prototype.search
+  // Names stand whole in the field "tags": what begins with all that was typed comes before what holds its words
+  function named(words) {
+    return words.toLowerCase().replace(/[+*~^:]/g, "").replace(/\s+/g, " ").trim()
+  }
+  function run(index, words, name) {
+    return index.query(function (query) {
+      new lunr.QueryParser(words, query).parse()
+      query.term(name, { fields: ["tags"], usePipeline: false, boost: 100, wildcard: lunr.Query.wildcard.TRAILING })
+    })
+  }
   lunr.Index.prototype.search = function (query) {
-    var words = meaningful(fold(query))
-    var found = search.call(this, demanding(words))
-    return found.length ? found : search.call(this, words)
+    var folded = fold(query)
+    var words = meaningful(folded)
+    var found = run(this, demanding(words), named(folded))
+    return found.length ? found : run(this, words, named(folded))
   }
 })(self.lunr)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
-import html5lib
+from lxml import html
+from lxml.html import HtmlElement as Element
 
 #: Elements whose text is not read as prose.
 _SILENT = frozenset({"script", "style", "svg"})
@@ -13,8 +13,9 @@ _SILENT = frozenset({"script", "style", "svg"})
 
 @lru_cache(maxsize=64)
 def tree(path: Path) -> Element:
-    """The page at ``path``, read as a browser reads it."""
-    return html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    """The page at ``path``."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
+    return html.parse(str(path), parser).getroot()
 
 
 def classes(element: Element) -> set[str]:

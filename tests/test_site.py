@@ -8,9 +8,9 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement as Element
 
 from kb.base import Base, read_base
 from kb.citations import read_edition

@@ -12,27 +12,17 @@
   // Material makes every word a prefix, so that "a" and "la" find half the index: beside longer words they go
   function meaningful(query) {
     var words = query.split(/\s+/)
-    var long = words.filter(function (word) { return word.replace(/[^a-z0-9]/gi, "").length > 2 })
-    return (long.length ? long : words).join(" ")
+    var long = words.filter(function (word) { return !/^[+-]?[a-z]{1,2}\*?$/.test(word) })
+    return long.length ? long : words
   }
-  // Pages that hold every word come first; only where there are none, those that hold some
-  function demanding(query) {
-    return query.split(" ").map(function (word) { return /^[+-]/.test(word) ? word : "+" + word }).join(" ")
+  // Records that hold every word come first; only where there are none, those that hold some
+  function demanding(words) {
+    return words.map(function (word) { return /^[+-]/.test(word) ? word : "+" + word }).join(" ")
   }
-  // Names stand whole in the field "tags": what begins with all that was typed comes before what holds its words
-  function named(words) {
-    return words.toLowerCase().replace(/[+*~^:]/g, "").replace(/\s+/g, " ").trim()
-  }
-  function run(index, words, name) {
-    return index.query(function (query) {
-      new lunr.QueryParser(words, query).parse()
-      query.term(name, { fields: ["tags"], usePipeline: false, boost: 100, wildcard: lunr.Query.wildcard.TRAILING })
-    })
-  }
+  var search = lunr.Index.prototype.search
   lunr.Index.prototype.search = function (query) {
-    var folded = fold(query)
-    var words = meaningful(folded)
-    var found = run(this, demanding(words), named(folded))
-    return found.length ? found : run(this, words, named(folded))
+    var words = meaningful(fold(query))
+    var found = search.call(this, demanding(words))
+    return found.length ? found : search.call(this, words.join(" "))
   }
 })(self.lunr)

@@ -32,12 +32,12 @@ from kb.citations import bibtex, csl, read_edition, ris
 from kb.exports import base_json, record_json
 from kb.metadata import head
 from kb.pages import Page, page_of
+from kb.problems import Problem
 from kb.search import documents
 from kb.site import Site
 from kb.vocabulary import Kind
 
 log = logging.getLogger("mkdocs.hooks.records")
-
 
 
 LUNR_SUPPORT = "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
@@ -59,14 +59,29 @@ MARK = "kb-block-"
 UNINDEXED = {"search": {"exclude": True}}
 
 
+#: The site of the last build in which nothing was wrong: what is served while an editor mends a record.
+last_good: list[Site] = []
+
+
 def on_config(config: MkDocsConfig) -> None:
-    """Read the base; a base with problems ends the build, with all of them, before anything is written."""
+    """Read the base; a base with problems ends the build, with all of them, before anything is written.
+
+    While the site is served, the problems are shown and the last good site stays.
+    """
     data = Path(os.environ.get("KB_DATA", ROOT / "data"))
     base, problems = all_problems(data)
-    if problems:
-        lines = "\n".join(str(problem) for problem in sorted(problems))
-        raise click.ClickException(f"the records have problems\n{lines}\n{len(problems)} in all")
-    config.extra["site"] = Site(base, read_edition(data / "edition.yml", config.site_url or ""))
+    if not problems:
+        last_good[:] = [Site(base, read_edition(data / "edition.yml", config.site_url or ""))]
+    elif last_good:
+        log.error("the last good site stays\n%s", _listed(problems))
+    else:
+        raise click.ClickException(_listed(problems))
+    config.extra["site"] = last_good[0]
+
+
+def _listed(problems: list[Problem]) -> str:
+    lines = "\n".join(str(problem) for problem in sorted(problems))
+    return f"the records have problems\n{lines}\n{len(problems)} in all"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -20,7 +20,7 @@ from kb.spans import Span, before, dated, span_of
 from kb.vocabulary import ActorType, ForceType, Kind, RelationType, State, StatementStatus
 
 #: For how many years an end or beginning that no source gives is held possible, by group.
-REACH = {"Posts": 2, "Armed groups and coalitions": 2}
+REACH = {"Posts": 2, "Missions and forces": 2, "Armed groups and coalitions": 2}
 REACH_OF_OTHERS = 10
 
 

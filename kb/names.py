@@ -66,7 +66,8 @@ class Speller:
         entry = self.base.by_id.get(id_)
         shown = words or self._called(id_)
         if within and not words and entry and getattr(entry.record, "type", None) == TermType.TERM:
-            shown = shown[0].lower() + shown[1:]
+            common = shown[1:] == shown[1:].lower()
+            shown = shown[0].lower() + shown[1:] if common else shown
         if entry is None or id_ == own:
             return Segment(shown)
         full = full_name(entry.record.names)

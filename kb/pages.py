@@ -34,7 +34,7 @@ from kb.views import (
     dated,
     slug,
 )  # fmt: skip
-from kb.vocabulary import Kind, Measure, Question, Section, Standing, questions_for
+from kb.vocabulary import Kind, Measure, Question, RelationType, Section, Standing, questions_for
 from kb.works import Citable, of_page, of_source
 
 #: What stands at one remove or more from what it reports, which a reference says.
@@ -120,7 +120,8 @@ class Page:
     def own_facts(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         """The rows of the key facts that its own fields give."""
         rows = own_rows(self.entry, self.site.base.by_id.get)
-        return tuple((name, tuple(Link(*value) for value in values)) for name, values in rows)
+        answered = {answer.question for answer in self.answers}
+        return tuple((name, tuple(Link(*value) for value in values)) for name, values in rows if name not in answered)
 
     @cached_property
     def data(self) -> tuple[Point, ...]:
@@ -150,12 +151,14 @@ class Page:
             sided = {id_ for position in self.entry.record.positions for id_ in position.statements}
             groups = {tag: [p for p in placed if p.id not in sided] for tag, placed in groups.items()}
             groups = {tag: placed for tag, placed in groups.items() if placed}
-        ordered = groups if self.entry.kind == Kind.TOPICS else sorted(groups, key=list(Section).index)  # type: ignore[arg-type]
+        ordered = sorted(groups, key=self._heading_order)
         return tuple(self._section(tag, groups[tag]) for tag in ordered)
 
     def _section(self, tag: str, placed: Sequence[Placed]) -> SectionView:
         title = Section(tag).label if tag in set(Section) else tag
-        ordered = sorted(placed, key=lambda p: p.statement.status in OVERTAKEN)
+        # on a topic page the order is that of the argument; elsewhere what no longer holds comes last
+        topic = self.entry.kind == Kind.TOPICS
+        ordered = placed if topic else sorted(placed, key=lambda p: p.statement.status in OVERTAKEN)
         return SectionView(title, slug(title), tuple(self._view(p) for p in ordered))
 
     @property
@@ -168,19 +171,28 @@ class Page:
         listed = self._placed
         if isinstance(self.entry.record, Topic):
             listed = [*listed, *self._named(drawn.statements for drawn in self.entry.record.draws_on)]
-            titles = list(
-                dict.fromkeys(
-                    [p.statement.section for p in self._placed] + [d.section for d in self.entry.record.draws_on]
-                )
-            )
             drawn_in = {id_: d.section for d in self.entry.record.draws_on for id_ in d.statements}
-            listed.sort(key=lambda p: titles.index(p.statement.section if p.entry is self.entry else drawn_in[p.id]))
+            listed.sort(
+                key=lambda p: self._heading_order(p.statement.section if p.entry is self.entry else drawn_in[p.id])
+            )
         elif isinstance(self.entry.record, Disagreement):
             listed = [*listed, *self._named(position.statements for position in self.entry.record.positions)]
         else:
-            order = {tag: number for number, tag in enumerate(Section)}
-            listed = sorted(listed, key=lambda p: (order.get(p.statement.section, 99), p.statement.status in OVERTAKEN))  # type: ignore[call-overload]
+            listed.sort(key=lambda p: (self._heading_order(p.statement.section), p.statement.status in OVERTAKEN))
         return listed
+
+    def _heading_order(self, tag: str) -> int:
+        """The place of a heading: a topic's own order, elsewhere that of the vocabulary."""
+        return self._headings.index(tag)
+
+    @cached_property
+    def _headings(self) -> list[str]:
+        """The headings of the page in order: those a topic lists, then as its statements have them."""
+        record = self.entry.record
+        if not isinstance(record, Topic):
+            return list(Section)
+        used = [s.section for s in record.statements] + [drawn.section for drawn in record.draws_on]
+        return list(dict.fromkeys([*record.headings, *used]))
 
     def _named(self, groups: Iterable[Sequence[str]]) -> list[Placed]:
         return [self.site.base.statements[id_] for group in groups for id_ in group if id_ in self.site.base.statements]
@@ -267,6 +279,8 @@ class Page:
         answered = {question for statement in record.statements for question in statement.answers}
         if self.life.begins:
             answered |= {Question.FOUNDED, Question.ADOPTED}
+        if any(relation.label == RelationType.HEADS.plural for relation in self.relations):
+            answered.add(Question.HEAD)
         return tuple(q for q in self._asked if q not in answered and q not in record.not_applicable)
 
     @cached_property

@@ -330,6 +330,8 @@ class Topic(Record):
     """Place in the outline."""
     part: Short
     """Part of the outline to which it belongs: Background."""
+    headings: list[Plain] = []
+    """Its headings in the order of the page, where that is not the order of its statements."""
     draws_on: list[DrawnOn] = []
     """Statements of other records shown here too."""
     statements: list[Statement] = []

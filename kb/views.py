@@ -18,6 +18,10 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 OVERTAKEN = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
 
 
+#: After so many statements a paragraph ends by itself.
+_LONG_RUN = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a record's page (or a place on it): words, address and the record's full name."""
@@ -77,7 +81,8 @@ class SectionView:
         """The statements as runs of text: a new one where a statement asks for it, has a label or no longer holds."""
         runs: list[list[StatementView]] = []
         for view in self.statements:
-            if not runs or view.new_paragraph or view.label or view.overtaken or runs[-1][-1].overtaken:
+            full = bool(runs) and len(runs[-1]) >= _LONG_RUN
+            if not runs or full or view.new_paragraph or view.label or view.overtaken or runs[-1][-1].overtaken:
                 runs.append([])
             runs[-1].append(view)
         return runs

@@ -223,7 +223,7 @@ FORCES = (
     Truth("2024-01-01", {"eutm-mali": YES}, ("minusma", "el-ghassim-wane", "g5-sahel", "fc-g5s"), "minusma-2690"),
     Truth("2024-05-19", {"eucap-sahel-mali": YES, "wagner": YES}, ("eutm-mali",), "eutm-end"),
     Truth("2025-02-01", {"eucap-sahel-mali": PERHAPS}, ("eucap-mandate-2023",), "eucap-ext-2025"),
-    Truth("2025-06-06", {"wagner": PERHAPS, "africa-corps": PERHAPS}, (), "wagner-departure"),
+    Truth("2025-06-06", {"wagner": PERHAPS, "africa-corps": YES}, (), "wagner-departure"),
     Truth("2025-12-21", {"africa-corps": YES, "fu-aes": YES, "misahel": YES}, ("wagner",), "wagner-departure; fu-aes"),
 )
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -29,7 +30,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         shutil.copytree(ROOT / name, project / name)
     shutil.copytree(REAL, project / "data")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "--dev-addr", "127.0.0.1:0"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "--dev-addr", place]
     log = (project / "log").open("w")
     environment = {name: value for name, value in os.environ.items() if name != "KB_DATA"}
     server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=subprocess.STDOUT)

@@ -50,7 +50,7 @@ function asOn() {
       const { pf, sf, su, pu } = line.dataset
       const there = !picked || (pf <= picked && picked <= pu)
       line.hidden = !there
-      line.querySelector(".kb-possibly").hidden = !picked || (sf <= picked && picked <= su)
+      line.classList.toggle("kb-possibly", Boolean(picked) && there && !(sf <= picked && picked <= su))
       count += there
     }
     if (picked) day.value = picked

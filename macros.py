@@ -34,7 +34,7 @@ def define_env(env: Any) -> None:
 
 def _with_site(env: Any, macro: Callable[..., Any]) -> Callable[..., Any]:
     """``macro`` with the site of the build, which ``hooks/records.py`` keeps in ``config.extra``."""
-    return lambda *arguments: macro(env.conf.extra["site"], *arguments)
+    return lambda *arguments: macro(env.conf.extra["site"](), *arguments)
 
 
 def site(site: Site) -> Site:

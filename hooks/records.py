@@ -76,7 +76,9 @@ def on_config(config: MkDocsConfig) -> None:
         log.error("the last good site stays\n%s", _listed(problems))
     else:
         raise click.ClickException(_listed(problems))
-    config.extra["site"] = last_good[0]
+    # as a function: the macros plugin writes all of "extra" as JSON, and would take a second over the site itself
+    site = last_good[0]
+    config.extra["site"] = lambda: site
 
 
 def _listed(problems: list[Problem]) -> str:
@@ -89,7 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # page text is Markdown and stays as it is; what templates ending in .html print is escaped
     macros: Any = config.plugins["macros"]
     macros.env.autoescape = select_autoescape(enabled_extensions=("html",), default=False)
-    site: Site = config.extra["site"]
+    site: Site = config.extra["site"]()
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"], **UNINDEXED}
         _add(files, config, f"{kind}/index.md", meta, f'{{% include "index/{kind}.html" %}}')
@@ -187,7 +189,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     """Give the theme the head metadata of a record's page, and the way back to its index."""
     record = page.meta.get("record")
     if record:
-        view = page_of(config.extra["site"], record)
+        view = page_of(config.extra["site"](), record)
         context["kb_head"] = head(view.citable)
         context["kb_json_ld"] = json.dumps(view.json_ld, ensure_ascii=False)
         context["kb_twin"] = record

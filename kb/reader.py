@@ -8,6 +8,7 @@ model then gives each text its type.  Nothing is raised for bad input: every pro
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -61,7 +62,7 @@ def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = list(_strangers(data))
     for kind in Kind:
         for path in sorted((data / kind).glob("[!.]*.yml")):
-            entry, found = read_file(path, kind, f"{data.name}/{kind}/{path.name}")
+            entry, found = _read_once(path, kind, f"{data.name}/{kind}/{path.name}", _state(path))
             problems += found
             entries += [entry] if entry else []
     return entries, problems
@@ -113,6 +114,20 @@ def unread(data: FilePath, entries: Iterable[Entry]) -> Unread:
             ids |= {path.stem, *_STATEMENT.findall(text)}
             words |= set(_WORD.findall(text))
     return Unread(frozenset(ids), frozenset(words))
+
+
+def _state(path: FilePath) -> tuple[int, int, int]:
+    """What changes when a file does."""
+    found = path.lstat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@cache
+def _read_once(
+    path: FilePath, kind: Kind, name: str, state: tuple[int, int, int]
+) -> tuple[Entry | None, list[Problem]]:
+    """``read_file``, once for each state of the file: while serving, one file changes and a thousand do not."""
+    return read_file(path, kind, name)
 
 
 def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list[Problem]]:

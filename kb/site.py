@@ -10,7 +10,7 @@ from kb.keyfacts import span
 from kb.names import Speller, address, called, full_name
 from kb.reader import Entry
 from kb.schema import Disagreement, Event, Source
-from kb.views import EventView, Link
+from kb.views import Acronym, EventView, Link
 from kb.vocabulary import Kind, Section, StatementStatus
 from kb.works import Edition
 
@@ -49,6 +49,17 @@ class Site:
     def counts(self) -> dict[str, int]:
         """How many records there are of each kind."""
         return {str(kind): len(self.base.of_kind(kind)) for kind in Kind}
+
+    @cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Every acronym of every record, French ones included, by the alphabet."""
+        found = [
+            Acronym(acronym, Link(names.en, address(entry)), names.fr or "")
+            for entry in self.base.entries
+            for names in (entry.record.names,)
+            for acronym in dict.fromkeys(filter(None, (names.acronym, names.acronym_fr)))
+        ]
+        return tuple(sorted(found, key=lambda a: (a.acronym.casefold(), a.link.words)))
 
     @property
     def latest_events(self) -> tuple[EventView, ...]:

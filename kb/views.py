@@ -32,6 +32,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym with the record that bears it and its French name."""
+
+    acronym: str
+    link: Link
+    french: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A numbered citation of a page: the source's name and page, the locator there, the phrase."""
 

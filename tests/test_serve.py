@@ -16,8 +16,8 @@ import pytest
 
 from tests.built import REAL, ROOT
 
-#: What an editor waits for at most, on a machine of two cores; twice that here, for tests that run beside this one.
-PATIENCE = 10.0
+#: An editor waits for three seconds on a quiet machine of two cores; tests run beside this one, so it is given longer.
+PATIENCE = 45.0
 
 
 @pytest.fixture(scope="module")

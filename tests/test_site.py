@@ -186,6 +186,14 @@ def test_what_the_sources_leave_open_is_said_on_the_page_and_in_the_index(built:
             assert all(question.label.lower() in content for question in page.missing)
 
 
+def test_every_acronym_of_a_record_is_in_the_glossary(built: tuple[Base, Path]) -> None:
+    base, site = built
+    listed = text(article(tree(site / "glossary" / "index.html")))
+    for entry in base.entries:
+        names = entry.record.names
+        assert all(acronym is None or acronym in listed for acronym in (names.acronym, names.acronym_fr)), entry.id
+
+
 def test_relations_are_shown_from_both_ends(built: tuple[Base, Path]) -> None:
     base, site = built
     for tie in base.ties[:60]:

@@ -186,6 +186,16 @@ def test_what_the_sources_leave_open_is_said_on_the_page_and_in_the_index(built:
             assert all(question.label.lower() in content for question in page.missing)
 
 
+def test_no_page_uses_an_id_twice(built: tuple[Base, Path]) -> None:
+    _, site = built
+    twice = {}
+    for path in site.rglob("*.html"):
+        counts = Counter(re.findall(r'\sid="([^"]+)"', path.read_text("utf-8")))
+        if repeated := [id_ for id_, count in counts.items() if count > 1]:
+            twice[str(path.relative_to(site))] = repeated
+    assert twice == {}
+
+
 def test_every_acronym_of_a_record_is_in_the_glossary(built: tuple[Base, Path]) -> None:
     base, site = built
     listed = text(article(tree(site / "glossary" / "index.html")))

@@ -22,7 +22,7 @@ from kb.vocabulary import Kind
 from kb.works import Edition
 
 #: Characters that Markdown or HTML would take for markup.
-_SPECIAL = frozenset("\\`*_{}[]<>&#|!\"")
+_SPECIAL = frozenset('\\`*_{}[]<>&#|!"')
 
 
 def define_env(env: Any) -> None:

@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -319,4 +318,4 @@ def test_a_screen_reader_hears_what_things_are(context: BrowserContext, address:
     heard = page.locator("main").aria_snapshot()
     for words in ('heading "National Gendarmerie', "Key facts", 'heading "References"', 'link "Reference 1"'):
         assert words in heard
-    assert json.dumps(page.title())
+    assert page.title().startswith("National Gendarmerie")

@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path as FilePath
@@ -11,9 +12,10 @@ from kb.as_on import on_day
 from kb.base import Base, read_base
 from kb.checks import below_floor, check, ids_kept
 from kb.drafts import SCHEMA_COMMAND, new_record, schema_files, stale_schemas
-from kb.ids import allocate, last_number
+from kb.ids import allocate, last_number, retire, retired_numbers
 from kb.problems import Problem, nearest
 from kb.reader import compose
+from kb.readings import record_readings
 from kb.verify import coverage, verify
 from kb.vocabulary import Kind
 
@@ -36,6 +38,14 @@ def _parser() -> argparse.ArgumentParser:
     ids = commands.add_parser("ids", help="give an id to every statement that has none")
     ids.add_argument("files", nargs="*", type=FilePath, help="in these files only")
     ids.set_defaults(run=_ids)
+    retiring = commands.add_parser("retire", help="enter numbers of deleted statements that no edition has kept")
+    retiring.add_argument("numbers", nargs="+", type=_number, metavar="ML-NUMBER", help="the numbers: ML-0123")
+    retiring.set_defaults(run=_retire)
+    reading = commands.add_parser("read", help="enter the statements of some files as read a second time")
+    reading.add_argument("files", nargs="+", type=FilePath, help="the files whose statements were all read")
+    reading.add_argument("--changed", nargs="*", default=[], metavar="ML-NUMBER", help="those that the reading changed")
+    reading.add_argument("--today", type=_day, default=dt.date.today(), help="the day of the reading")
+    reading.set_defaults(run=_read)
     schema = commands.add_parser("schema", help="write the JSON Schemas for editors (data/schema/)")
     schema.add_argument("--check", action="store_true", help="only say which are stale")
     schema.set_defaults(run=_schema)
@@ -75,7 +85,7 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base at ``data`` with everything wrong with its files and with the whole."""
     base, problems = read_base(data)
     problems += check(base)
-    problems += ids_kept(base, last_number(data))
+    problems += ids_kept(base, last_number(data), retired_numbers(data))
     problems += below_floor(base, _floors(data))
     return base, problems
 
@@ -99,6 +109,25 @@ def _check(options: argparse.Namespace) -> int:
 def _ids(options: argparse.Namespace) -> int:
     files = options.files or sorted(options.data.glob("*/*.yml"))
     print(f"{allocate(options.data, files)} ids given")
+    return 0
+
+
+def _number(text: str) -> int:
+    """The number of a statement: ML-0123."""
+    match = re.fullmatch(r"ML-([0-9]{4,9})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"expected a statement such as ML-0123, got '{text}'")
+    return int(match.group(1))
+
+
+def _retire(options: argparse.Namespace) -> int:
+    print(f"{retire(options.data, options.numbers)} numbers retired")
+    return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    count = record_readings(options.data, options.files, options.changed, options.today)
+    print(f"{count} statements entered as read")
     return 0
 
 

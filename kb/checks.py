@@ -517,13 +517,15 @@ def below_floor(base: Base, floors: dict[str, int]) -> Iterator[Problem]:
             yield Problem(f"data/{kind}", 1, 1, "", f"expected at least {floor} records, got {count}")
 
 
-def ids_kept(base: Base, last: int) -> Iterator[Problem]:
+def ids_kept(base: Base, last: int, retired: frozenset[int] = frozenset()) -> Iterator[Problem]:
     """Every number given so far is still there: statements are withdrawn, not deleted."""
     known = {int(id_.removeprefix("ML-")) for id_ in base.statements}
     unread = {int(id_.removeprefix("ML-")) for id_ in base.unread.ids if id_.startswith("ML-")}
-    for number in sorted(set(range(1, last + 1)) - known - unread):
+    for number in sorted(set(range(1, last + 1)) - known - unread - retired):
         said = f"expected every number given so far, got no ML-{number:04d}: withdraw a statement, do not delete it"
         yield Problem("data/ids.yml", 1, 1, "last", said)
     for id_, placed in base.statements.items():
+        if int(id_.removeprefix("ML-")) in retired:
+            yield placed.problem(f"expected a number in use, got '{id_}', retired in data/ids.yml", "id")
         if int(id_.removeprefix("ML-")) > last:
             yield placed.problem(f"expected an id given by \"python -m kb ids\", got '{id_}', beyond the last", "id")

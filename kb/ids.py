@@ -7,7 +7,7 @@ while numbers are given, so that two editors (or two commands) on one machine ca
 import contextlib
 import fcntl
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
 from kb.reader import BadFileError, compose
@@ -15,7 +15,9 @@ from kb.reader import BadFileError, compose
 LEDGER = "ids.yml"
 _GIVEN = re.compile(r"\bid: *ML-([0-9]{4,})\b")
 _LAST = re.compile(r"^last: (\d+)$", re.MULTILINE)
+_RETIRED = re.compile(r"^  - ML-(\d{4,})$", re.MULTILINE)
 _HEAD = '# The highest statement number ever given.  "python -m kb ids" writes it; numbers are never used again.\n'
+_RETIRED_HEAD = '# Numbers that went before any edition kept them ("python -m kb retire"): never given again.\n'
 
 
 def last_number(data: FilePath) -> int:
@@ -23,6 +25,37 @@ def last_number(data: FilePath) -> int:
     ledger = data / LEDGER
     match = _LAST.search(ledger.read_text(encoding="utf-8")) if ledger.exists() else None
     return int(match.group(1)) if match else 0
+
+
+def retired_numbers(data: FilePath) -> frozenset[int]:
+    """The numbers that were retired before an edition kept them: no statement bears them, and none ever will."""
+    ledger = data / LEDGER
+    text = ledger.read_text(encoding="utf-8") if ledger.exists() else ""
+    return frozenset(int(number) for number in _RETIRED.findall(text))
+
+
+def retire(data: FilePath, numbers: Iterable[int]) -> int:
+    """Enter ``numbers`` among the retired ones; says how many were not there yet."""
+    with _locked(data):
+        before = retired_numbers(data)
+        after = before | set(numbers)
+        _write(data, last_number(data), after)
+    return len(after) - len(before)
+
+
+@contextlib.contextmanager
+def _locked(data: FilePath) -> Iterator[None]:
+    """Keep other commands from the ledger for the while."""
+    with (data / LEDGER).open("a+", encoding="utf-8") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _write(data: FilePath, last: int, retired: Iterable[int]) -> None:
+    """Write the ledger."""
+    listed = "".join(f"  - ML-{number:04d}\n" for number in sorted(retired))
+    text = f"{_HEAD}last: {last}\n" + (f"{_RETIRED_HEAD}retired:\n{listed}" if listed else "")
+    (data / LEDGER).write_text(text, encoding="utf-8")
 
 
 def _highest(data: FilePath) -> int:
@@ -36,14 +69,13 @@ def allocate(data: FilePath, files: Iterable[FilePath]) -> int:
 
     A file that cannot be read is passed over: the check says what is wrong with it.
     """
-    ledger = data / LEDGER
-    with ledger.open("a+", encoding="utf-8") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        first = last = max(last_number(data), _highest(data))
+    with _locked(data):
+        retired = retired_numbers(data)
+        first = last = max(last_number(data), _highest(data), *retired, 0)
         for file in files:
             with contextlib.suppress(BadFileError):
                 last = _fill(file, last)
-            ledger.write_text(f"{_HEAD}last: {last}\n", encoding="utf-8")
+            _write(data, last, retired)
     return last - first
 
 

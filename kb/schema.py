@@ -181,6 +181,12 @@ class Statement(Model):
     """For a corrected statement (the source is wrong): the id of the statement that shows it."""
     reason: Plain | None = None
     """For a withdrawn, corrected or unconfirmed statement: why."""
+    note: Plain | None = None
+    """What a reader of the evidence should know beside it: a misprint in the source, a fault not mended."""
+    date_basis: Short | None = None
+    """How the date is known where the passage itself does not give it: date of the document; named in section 3."""
+    timeless: bool = False
+    """True for what needs no date: the meaning of a word, the text of a provision."""
     checked: Moment | None = None
     """The day on which a person last held it against its source, where later than the record's."""
     review: Review | None = None
@@ -308,6 +314,8 @@ class Event(Record):
     """Ids of the places where it happened."""
     changes: list[Id] = []
     """Ids of the records whose state it changed."""
+    milestone: Short | None = None
+    """For one of the few events that divide the story: why it does."""
     statements: list[Statement] = []
     """What is known of it."""
 
@@ -332,6 +340,12 @@ class Topic(Record):
     """Part of the outline to which it belongs: Background."""
     headings: list[Plain] = []
     """Its headings in the order of the page, where that is not the order of its statements."""
+    abstract: list[StatementId] = []
+    """Statements, its own or of other records, that make up its abstract: 80 to 120 words, the position today last."""
+    milestones: list[Id] = []
+    """Ids of the events in its strip of milestones, in the order of time."""
+    involved: list[Id] = []
+    """Ids of the actors, forces and instruments that a reader meets here first."""
     draws_on: list[DrawnOn] = []
     """Statements of other records shown here too."""
     statements: list[Statement] = []
@@ -386,6 +400,10 @@ class Position(Model):
 
     says: Plain
     """The answer, in a few words, with who gives it."""
+    value: Short | None = None
+    """The answer alone, short enough for a list of rival values: at least 500 executed."""
+    held_by: Short | None = None
+    """Who gives this answer, by a name a stranger understands: UN human rights office, May 2023."""
     statements: list[StatementId]
     """Ids of the statements that hold it."""
 
@@ -407,6 +425,8 @@ class Disagreement(Record):
     """Ids of the records on whose pages it is shown."""
     would_settle: Plain
     """What evidence would decide it, or has decided it."""
+    verdict: Plain | None = None
+    """What can be said now: which answer holds and why, or how far the evidence narrows it."""
     shown: Plain
     """What the site shows meanwhile."""
     statements: list[Statement] = []
@@ -451,7 +471,13 @@ class Source(Record):
     authors: list[Author] = []
     """Authors or issuing bodies."""
     publisher: Short | None = None
-    """Publisher or publication."""
+    """Publisher; of an article in a periodical, the periodical."""
+    container: Plain | None = None
+    """Title of the larger work of which it is a part: the book of a chapter, the collection of an entry."""
+    editors: list[Author] = []
+    """Editors of the larger work."""
+    provenance: Plain | None = None
+    """How its words were had where not at its own address: by way of a copy, a digest, a search excerpt."""
     date: Moment | None = None
     """Date of publication."""
     covers: Moment | None = None

@@ -128,3 +128,22 @@ def test_the_command_says_how_many_ids_it_gave(copy: Path, capsys: pytest.Captur
     term(copy, "new")
     assert main(["--data", str(copy), "ids"]) == 0
     assert capsys.readouterr().out == "1 ids given\n"
+
+
+def test_a_retired_number_is_missed_by_nobody_and_never_given_again(copy: Path) -> None:
+    gone = term(copy, "gone")
+    allocate(copy, [gone])
+    gone.unlink()
+    assert main(["--data", str(copy), "retire", "ML-0015"]) == 0
+    assert all_problems(copy)[1] == []
+    allocate(copy, [term(copy, "next")])
+    assert numbers(copy)[-1] == 16
+    assert main(["--data", str(copy), "retire", "ML-0015"]) == 0
+    assert (copy / "ids.yml").read_text(encoding="utf-8").count("ML-0015") == 1
+
+
+def test_a_statement_that_bears_a_retired_number_is_reported(copy: Path) -> None:
+    main(["--data", str(copy), "retire", "ML-0001"])
+    problems = [str(problem) for problem in all_problems(copy)[1]]
+    assert len(problems) == 1
+    assert problems[0].endswith("expected a number in use, got 'ML-0001', retired in data/ids.yml")

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hooks.kept import KEPT
 from kb.as_on import TURNING_POINTS, Presence
 from kb.as_on import presences as all_presences
 from kb.checks import CHECKS
@@ -30,6 +31,8 @@ def define_env(env: Any) -> None:
     for macro in MACROS:
         env.macro(_with_site(env, macro), macro.__name__)
     env.filter(heading)
+    env.filter(KEPT.literal, "literal")
+    env.filter(KEPT.blocks, "blocks")
 
 
 def _with_site(env: Any, macro: Callable[..., Any]) -> Callable[..., Any]:
@@ -94,7 +97,7 @@ def field_tables(site: Site) -> list[FieldTable]:
 
 def heading(text: str) -> str:
     """``text`` safe in a Markdown heading."""
-    return Markup("".join(f"&#{ord(char)};" if char in _SPECIAL else char for char in text))
+    return Markup("".join(f"&#{ord(char)};" if char in _SPECIAL else char for char in " ".join(text.split())))
 
 
 MACROS: tuple[Callable[..., Any], ...] = (

@@ -9,7 +9,6 @@ import html
 import json
 import logging
 import os
-import re
 import sys
 from pathlib import Path
 from string import Template
@@ -18,7 +17,6 @@ from typing import Any
 import click
 from jinja2 import select_autoescape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic_core import to_json
@@ -27,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 # MkDocs puts the folder of a hook on the path, not that of the project
 sys.path.insert(0, str(ROOT))
 
+from hooks.kept import KEPT
 from kb.__main__ import all_problems
 from kb.citations import bibtex, csl, read_edition, ris
 from kb.exports import base_json, record_json
@@ -51,10 +50,6 @@ SEARCH_DIALOG = (
     'data-md-component="search" role="dialog" aria-label="Search"',
 )
 
-
-#: A heading of Markdown on a line of its own.
-HEADING = re.compile(r"^(#{1,3} .*)$", re.MULTILINE)
-MARK = "kb-block-"
 
 UNINDEXED = {"search": {"exclude": True}}
 
@@ -94,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]()
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"], **UNINDEXED}
-        _add(files, config, f"{kind}/index.md", meta, f'{{% include "index/{kind}.html" %}}')
+        _add(files, config, f"{kind}/index.md", meta, _template(f"index/{kind}.html"))
     for entry in site.base.entries:
         page = page_of(site, entry.id)
         meta = {
@@ -104,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             "hide": ["navigation"],
             **UNINDEXED,
         }
-        _add(files, config, f"{entry.kind}/{entry.id}.md", meta, f'{{% include "{entry.kind}.html" %}}')
+        _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(f"{entry.kind}.html"))
         for name, content in {**_twins(page), **_redirects(page)}.items():
             files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
     _fold_accents(files, config)
@@ -115,6 +110,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     search.search_index.entries.extend(documents(site))
     files.append(File.generated(config, "data/base.json", content=_dump(base_json(site))))
     return files
+
+
+def _template(name: str) -> str:
+    """The body of a page that is made by a template alone."""
+    return f'{{% filter blocks %}}{{% include "{name}" %}}{{% endfilter %}}'
 
 
 def _fold_accents(files: Files, config: MkDocsConfig) -> None:
@@ -164,25 +164,9 @@ def _dump(value: object) -> str:
     return to_json(value, indent=1).decode() + "\n"
 
 
-@event_priority(-100)
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
-    """After the macros: keep what templates have made HTML already from Markdown, which would parse it at length.
-
-    Headings stay, for the table of contents; ``on_page_content`` puts the HTML back.
-    """
-    if not {"record", "kind_index"} & page.meta.keys():
-        return None
-    parts = HEADING.split(markdown)
-    page.meta["kb_blocks"] = parts[0::2]
-    return "\n\n".join(f"{heading}\n\n{MARK}{number}".strip() for number, heading in enumerate(["", *parts[1::2]]))
-
-
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
-    """Put back the HTML that ``on_page_markdown`` kept."""
-    blocks = page.meta.pop("kb_blocks", None)
-    if blocks is None:
-        return None
-    return re.sub(f"<p>{MARK}(\\d+)</p>", lambda match: blocks[int(match.group(1))], html)
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Put back the HTML that the filters ``blocks`` and ``literal`` kept from Markdown."""
+    return KEPT.put_back(html)
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict[str, Any]:

@@ -258,6 +258,24 @@ def test_markup_in_the_data_is_shown_and_not_obeyed(tmp_path: Path) -> None:
     assert "<em>Zoé" not in content
 
 
+def test_markdown_in_a_name_is_text_on_every_page(tmp_path: Path) -> None:
+    # seen in the review: in the first force by id, this ran on the page "how to cite"
+    name = "Guard *x*{ onclick=alert(1) style=position:fixed } [a]: javascript:x"
+    data = Path(shutil.copytree(TINY, tmp_path / "data"))
+    file = data / "forces" / "guard.yml"
+    before = file.read_text(encoding="utf-8")
+    file.write_text(before.replace("  en: ", f"  en: '{name}' #", 1), encoding="utf-8")
+    outcome = build(data, tmp_path / "site")
+    assert outcome.returncode == 0, outcome.stderr
+    shown = 0
+    for page in (tmp_path / "site").rglob("*.html"):
+        root = tree(page)
+        assert [n for e in root.iter() for n in e.attrib if n.startswith("on") or n == "style"] == [], page
+        assert [e for e in root.iter("a") if e.get("href", "").startswith("javascript")] == [], page
+        shown += name in text(root)
+    assert shown
+
+
 def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     first = shared(tmp_path_factory, TINY, "tiny")
     second = tmp_path / "again"

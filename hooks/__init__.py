@@ -1,0 +1,1 @@
+"""What MkDocs is told beyond mkdocs.yml."""

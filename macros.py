@@ -7,20 +7,21 @@ from typing import Any
 from markupsafe import Markup
 
 from hooks.kept import KEPT
-from kb.as_on import TURNING_POINTS, Presence
-from kb.as_on import presences as all_presences
-from kb.checks import CHECKS
-from kb.citations import reference
-from kb.fields import FieldTable, tables
-from kb.freshness import Due
-from kb.freshness import reviews as all_reviews
-from kb.gaps import KindGaps
-from kb.gaps import gaps as open_gaps
-from kb.indexes import Index, index
-from kb.pages import Page, page_of
-from kb.site import Site
-from kb.vocabulary import Kind
-from kb.works import Edition
+from kb.answers.as_on import TURNING_POINTS, Presence
+from kb.answers.as_on import presences as all_presences
+from kb.checks.rules import CHECKS
+from kb.cite.editions import Edition
+from kb.cite.printed import reference
+from kb.model.field_tables import FieldTable, tables
+from kb.model.record_types import Kind
+from kb.pages.indexes import Index, index
+from kb.pages.open_questions import KindGaps
+from kb.pages.open_questions import gaps as open_gaps
+from kb.pages.pages_by_kind import page_of
+from kb.pages.record_page import Page
+from kb.pages.reviews import Due
+from kb.pages.reviews import reviews as all_reviews
+from kb.pages.whole_site import Site
 
 #: Characters that Markdown or HTML would take for markup.
 _SPECIAL = frozenset('\\`*_{}[]<>&#|!"')

@@ -26,15 +26,19 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from hooks.kept import KEPT
-from kb.__main__ import all_problems
-from kb.citations import bibtex, csl, read_edition, ris
-from kb.exports import base_json, record_json
-from kb.metadata import head
-from kb.pages import Page, page_of
-from kb.problems import Problem
-from kb.search import documents
-from kb.site import Site
-from kb.vocabulary import Kind
+from kb.checks.rules import all_problems
+from kb.cite.bibtex import bibtex
+from kb.cite.csl import csl
+from kb.cite.editions import read_edition
+from kb.cite.head_metadata import head
+from kb.cite.ris import ris
+from kb.model.record_types import Kind
+from kb.pages.pages_by_kind import page_of
+from kb.pages.record_page import Page
+from kb.pages.whole_site import Site
+from kb.publish.json_files import base_json, record_json
+from kb.publish.search_documents import documents
+from kb.store.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.records")
 

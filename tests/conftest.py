@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.base import Base, read_base
+from kb.store.base import Base, read_base
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny" / "data"

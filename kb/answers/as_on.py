@@ -1,0 +1,182 @@
+"""Who held which post, what was present, in force and in being on a given day.
+
+A beginning or end that no source gives is held possible for some years before or after the days on which the
+thing is attested (``REACH``), and a post not beyond the holders before and after nor beyond the body's own life;
+further away the sources tell nothing and no answer is given.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.answers.date_ranges import Span, dated, span_of
+from kb.answers.existence import Life, existence_of, own_date
+from kb.answers.posts import (
+    ASIDE,
+    ATTESTING,
+    REACH_OF_POSTS,
+    Term,
+    between_others,
+    is_closed,
+    over_by_of,
+    terms,
+    type_of,
+)
+from kb.model.naming import called
+from kb.model.partial_dates import Moment
+from kb.model.record_types import ActorType, ForceType, Kind
+from kb.model.statuses import State
+from kb.store.addresses import address
+from kb.store.base import Base
+from kb.store.record_files import Entry
+
+#: For how many years an end or beginning that no source gives is held possible, by group.
+REACH = {"Posts": REACH_OF_POSTS, "Missions and forces": 2, "Armed groups and coalitions": 2}
+
+
+REACH_OF_OTHERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Something that was there for a span: its group, words, page, dates in words and statements."""
+
+    group: str
+    id: str
+    words: str
+    detail: str
+    address: str
+    dated: str
+    span: Span
+    statements: tuple[str, ...]
+
+    @property
+    def group_number(self) -> int:
+        """The place of its group."""
+        return GROUPS.index(self.group)
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of its group on the page."""
+        return self.group.lower().replace(" ", "-")
+
+
+GROUPS = ("Posts", "Missions and forces", "Texts and mandates in force", "Bodies", "Armed groups and coalitions")
+
+
+_PRESENT = frozenset({ForceType.FOREIGN, ForceType.REGIONAL})
+
+
+_GROUPS_OF_TYPE = {
+    ActorType.MISSION: "Missions and forces",
+    ActorType.ARMED_GROUP: "Armed groups and coalitions",
+    ActorType.COALITION: "Armed groups and coalitions",
+}
+
+
+#: Bodies that share their name with the post at their head.
+_NAMED_AFTER = frozenset({ActorType.HEAD_OF_STATE, ActorType.MINISTRY, ActorType.OVERSIGHT, ActorType.SSR_BODY})
+
+
+_NO_BODIES = frozenset({ActorType.PERSON, ActorType.COUNTRY})
+
+
+def presences(base: Base) -> list[Presence]:
+    """Everything whose span the statements in force tell, in the order of groups and names."""
+    found = [*_posts(base), *_things(base)]
+    return sorted(found, key=lambda p: (GROUPS.index(p.group), p.detail.casefold(), p.span.possible_from, p.words))
+
+
+def on_day(base: Base, day: dt.date) -> list[tuple[Presence, str]]:
+    """What was there on ``day``, each with ``yes`` or ``possibly``."""
+    answers = ((presence, presence.span.on(day)) for presence in presences(base))
+    return [(presence, answer) for presence, answer in answers if answer != "no"]
+
+
+def _things(base: Base) -> Iterator[Presence]:
+    """Bodies, missions, forces, texts and mandates, by what is said of their existence."""
+    for entry in base.entries:
+        group = _group(entry)
+        life = existence_of(base, entry)
+        if group is None or not life.evidence:
+            continue
+        seen = _attested(entry, life)
+        if not (life.begins or life.ends or (seen and _lives(entry))):
+            continue
+        span = span_of(life.begins, life.ends, seen, over_by=over_by_of(life), reach=_reach(group))
+        ids = tuple(placed.id for placed in life.evidence)
+        words = called(entry.record.names)
+        yield Presence(group, entry.id, words, "", address(entry), dated(life.begins, life.ends, seen), span, ids)
+
+
+def _reach(group: str) -> int:
+    return REACH.get(group, REACH_OF_OTHERS)
+
+
+def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
+    """The days on which statements show the thing at work or in force: their own dates, before its end."""
+    if _lives(entry):
+        moments = [own_date(s) for s in entry.record.statements if s.status in ATTESTING]
+    else:
+        said = [placed.statement for placed in life.evidence]
+        moments = [own_date(s) for s in said if s.existence and s.existence.state == State.EXISTS]
+    closed = life.ends or (life.known_on if is_closed(life.state) else None)
+    return tuple(m for m in moments if m and (closed is None or m.latest < closed.earliest))
+
+
+def _lives(entry: Entry) -> bool:
+    """Whether a dated statement shows the thing in being: so with bodies and forces, not with texts."""
+    return entry.kind in {Kind.ACTORS, Kind.FORCES}
+
+
+def _group(entry: Entry) -> str | None:
+    record = entry.record
+    if entry.kind in {Kind.INSTRUMENTS, Kind.MANDATES}:
+        return "Texts and mandates in force"
+    type_ = getattr(record, "type", None)
+    if entry.kind == Kind.FORCES:
+        return "Missions and forces" if type_ in _PRESENT else "Bodies"
+    if entry.kind == Kind.ACTORS and type_ not in _NO_BODIES:
+        return _GROUPS_OF_TYPE.get(type_, "Bodies")  # type: ignore[arg-type]
+    return None
+
+
+def _posts(base: Base) -> Iterator[Presence]:
+    """Who held which post: one presence for each person, post and capacity."""
+    all_terms = list(terms(base))
+    for term in all_terms:
+        yield _post(base, term, between_others(term, all_terms))
+
+
+def _post(base: Base, term: Term, span: Span) -> Presence:
+    """One post held by one person."""
+    tie = term.ties[0]
+    entry, body = base.by_id[tie.subject], base.by_id[tie.relation.target].record.names
+    post = ASIDE.sub("", tie.relation.role or "") or f"Head of {called(body)}"
+    detail = post[:1].upper() + post[1:]
+    if not _tells(post, body.en, called(body), named_after=type_of(base, tie.relation.target) in _NAMED_AFTER):
+        detail += f", {called(body)}"
+    ids = tuple(tie.placed.id for tie in term.ties)
+    when = dated(term.begins, term.ends, term.seen)
+    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids)
+
+
+def _tells(post: str, full: str, short: str, *, named_after: bool) -> bool:
+    """Whether the words of the post tell its body: the Minister of Defence needs no Ministry of Defence beside."""
+    told, body = post.casefold(), full.casefold()
+    if short.casefold() in told or body in told:
+        return True
+    return named_after and (told in body or any(word.startswith(body[:6]) for word in re.split(r"\W+", told)))
+
+
+#: Days on which much changed, offered as a first choice: their events are on the timeline.
+TURNING_POINTS = (
+    ("1991-03-26", "fall of Moussa Traoré"),
+    ("2012-03-22", "coup of 2012"),
+    ("2013-07-01", "MINUSMA takes over"),
+    ("2015-06-20", "Agreement signed"),
+    ("2020-08-18", "coup of 2020"),
+    ("2021-05-24", "coup of 2021"),
+    ("2024-01-25", "end of the Agreement"),
+)

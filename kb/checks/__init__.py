@@ -1,0 +1,1 @@
+"""The rules over the whole base, a module for each subject."""

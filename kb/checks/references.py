@@ -1,0 +1,143 @@
+"""Rules on references between records and statements."""
+
+from collections.abc import Iterable, Iterator
+
+from kb.model.disagreement import Disagreement
+from kb.model.record_types import Kind
+from kb.model.records import Event, Indicator, Mandate, Place
+from kb.model.statement import Statement
+from kb.model.topic import Topic
+from kb.store.base import Base, linked
+from kb.store.problems import Path, Problem, nearest
+from kb.store.record_files import Entry
+
+_BEARERS = frozenset({Kind.ACTORS, Kind.FORCES})
+
+
+_ANY = frozenset(Kind)
+
+
+_NEAR = 20
+
+
+Reference = tuple[Entry, Path, str, frozenset[Kind]]
+
+
+def references(base: Base) -> Iterator[Reference]:
+    """Every id that a record gives of another: who gives it, where, the id, and the kinds it may be of."""
+    for entry in base.entries:
+        yield from _record_references(entry)
+        for index, statement in enumerate(entry.record.statements):
+            for path, target, kinds in _statement_references(statement):
+                yield entry, ("statements", index, *path), target, kinds
+
+
+def _record_references(entry: Entry) -> Iterator[Reference]:
+    """The ids in a record's own fields."""
+    record = entry.record
+    lists: list[tuple[str, Iterable[str], frozenset[Kind]]] = [("see_also", record.see_also, _ANY)]
+    single: list[tuple[str, str | None, frozenset[Kind]]] = []
+    match record:
+        case Event():
+            lists += [("participants", record.participants, _ANY), ("changes", record.changes, _ANY)]
+            lists += [("places", record.places, frozenset({Kind.PLACES}))]
+        case Mandate():
+            single += [("bearer", record.bearer, _BEARERS), ("replaces", record.replaces, frozenset({Kind.MANDATES}))]
+            single += [("instrument", record.instrument, frozenset({Kind.INSTRUMENTS}))]
+        case Place():
+            single += [("within", record.within, frozenset({Kind.PLACES}))]
+        case Indicator():
+            single += [("subject", record.subject, _ANY)]
+        case Disagreement():
+            lists += [("concerns", record.concerns, _ANY)]
+    for name, targets, kinds in lists:
+        yield from ((entry, (name, number), target, kinds) for number, target in enumerate(targets))
+    yield from ((entry, (name,), target, kinds) for name, target, kinds in single if target)
+
+
+def _statement_references(statement: Statement) -> Iterator[tuple[Path, str, frozenset[Kind]]]:
+    """The ids in one statement."""
+    for target in linked(statement.text):
+        yield ("text",), target, _ANY
+    for index, citation in enumerate(statement.citations):
+        yield ("citations", index, "source"), citation.source, frozenset({Kind.SOURCES})
+    for index, figure in enumerate(statement.figures):
+        yield ("figures", index, "indicator"), figure.indicator, frozenset({Kind.INDICATORS})
+    for index, relation in enumerate(statement.relations):
+        yield ("relations", index, "target"), relation.target, _ANY
+    for index, successor in enumerate(statement.existence.successors if statement.existence else []):
+        yield ("existence", "successors", index), successor, _ANY
+
+
+def known_records(base: Base) -> Iterator[Problem]:
+    """Every id that a record gives of another exists, and is of a kind that fits."""
+    for entry, path, target, kinds in references(base):
+        found = base.by_id.get(target)
+        if target in base.unread.ids or (found and found.kind in kinds):
+            continue
+        wanted = "record" if kinds == _ANY else " or ".join(sorted(kind.label.lower() for kind in kinds))
+        candidates = [other.id for other in base.entries if other.kind in kinds]
+        got = f"'{target}', which is in {found.kind}" if found else f"'{target}'"
+        article = "an" if wanted[0] in "aeiou" else "a"
+        yield entry.document.problem(path, f"expected {article} {wanted}, got {got}{nearest(target, candidates)}")
+
+
+def known_statements(base: Base) -> Iterator[Problem]:
+    """Every statement id that is named exists."""
+    for entry, path, target in _statement_names(base):
+        if target not in base.statements and target not in base.unread.ids:
+            said = f"expected a statement, got '{target}'{_near_number(base, target)}"
+            yield entry.document.problem(path, said)
+
+
+def _near_number(base: Base, target: str) -> str:
+    """The nearest id, by number and not far off: ids are too alike for a comparison of letters."""
+
+    def distance(known: str) -> int:
+        return abs(int(known.removeprefix("ML-")) - int(target.removeprefix("ML-")))
+
+    found = min(base.statements, key=distance, default=None)
+    return f" (did you mean '{found}'?)" if found and distance(found) <= _NEAR else ""
+
+
+def _statement_names(base: Base) -> Iterator[tuple[Entry, Path, str]]:
+    """Every statement id named by a record, with where it is named."""
+    for placed in base.placed:
+        for name in ("superseded_by", "corrected_by"):
+            if target := getattr(placed.statement, name):
+                yield placed.entry, (*placed.path, name), target
+    for entry in base.entries:
+        groups: list[tuple[str, int, list[str]]] = []
+        if isinstance(entry.record, Topic):
+            groups = [("draws_on", i, drawn.statements) for i, drawn in enumerate(entry.record.draws_on)]
+        elif isinstance(entry.record, Disagreement):
+            groups = [("positions", i, position.statements) for i, position in enumerate(entry.record.positions)]
+        for name, index, targets in groups:
+            yield from ((entry, (name, index, "statements", n), target) for n, target in enumerate(targets))
+
+
+def no_loops(base: Base) -> Iterator[Problem]:
+    """Supersession, correction, replacement and containment do not lead back to where they began."""
+    newer = {p.id: p.statement.superseded_by or p.statement.corrected_by for p in base.placed if p.id}
+    for start, loop in _loops(newer):
+        placed = base.statements[start]
+        name = "superseded_by" if placed.statement.superseded_by else "corrected_by"
+        yield placed.problem(f"expected a statement that does not lead back here, got {loop}", name)
+    for name, kind in (("replaces", Kind.MANDATES), ("within", Kind.PLACES)):
+        steps = {entry.id: getattr(entry.record, name) for entry in base.of_kind(kind)}
+        for start, loop in _loops(steps):
+            yield base.by_id[start].document.problem(
+                (name,), f"expected a record that does not lead back here, got {loop}"
+            )
+
+
+def _loops(steps: dict[str, str | None]) -> Iterator[tuple[str, str]]:
+    """Each circle once, from its first member in order: that member and the chain in words."""
+    for start in sorted(steps):
+        chain = [start]
+        here = steps.get(start)
+        while here and here not in chain:
+            chain.append(here)
+            here = steps.get(here)
+        if here == start and start == min(chain):
+            yield start, " → ".join([*chain, start])

@@ -1,0 +1,187 @@
+"""What a page tells search engines: JSON-LD after schema.org."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kb.cite.editions import Edition
+from kb.cite.works import ENTRY, Citable, address, of_source
+from kb.model.common_fields import Names
+from kb.model.partial_dates import Moment
+from kb.model.record_types import ActorType, ForceType, InstrumentType, Kind, PlaceType
+from kb.model.records import Actor, Event, Force, Indicator, Instrument, Place
+from kb.model.source import Author
+from kb.store.record_files import Entry
+
+
+def json_ld(work: Citable, entry: Entry, edition: Edition, sources: Iterable[Entry] = ()) -> dict[str, Any]:
+    """The page of ``entry`` for search engines (CITATION.md D4, schema.org).
+
+    ``work`` is what the page is cited as; ``sources`` are the entries on which its statements rest.
+    """
+    here = address(entry, edition)
+    institution = {"@type": "Organization", "name": edition.publisher, "url": edition.site_url}
+    node = {
+        "@context": "https://schema.org",
+        "@type": ["WebPage", "Article"] if work.kind == ENTRY else "WebPage",
+        "@id": here,
+        "url": here,
+        "name": entry.record.names.en,
+        "inLanguage": "en",
+        "isPartOf": _edition(edition),
+        "author": institution,
+        "publisher": institution,
+        "license": edition.licence,
+        "version": edition.number,
+        "datePublished": edition.date.isoformat(),
+        "lastReviewed": _bound(entry.record.checked, -1),
+        **(_article(work, entry, sources, edition) if work.kind == ENTRY else {"mainEntity": _work(work)}),
+    }
+    return _filled(node)
+
+
+def _article(work: Citable, entry: Entry, sources: Iterable[Entry], edition: Edition) -> dict[str, Any]:
+    """What a page of knowledge says beyond any page: its heading, what it is about, what it rests on."""
+    return {
+        "headline": work.title,
+        "abstract": work.abstract,
+        "about": {"@id": f"{work.address}#about", **_subject(entry)},
+        "citation": [_cited(of_source(source, edition)) for source in sources],
+    }
+
+
+def _cited(work: Citable) -> dict[str, Any]:
+    """A source as cited by a page: enough to find it; its own page has the rest."""
+    return {"@type": work.form.schema, "name": work.title, "url": work.address}
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    """The edition to which every page belongs."""
+    return {
+        "@type": "CreativeWork",
+        "name": edition.title,
+        "version": edition.number,
+        "datePublished": edition.date.isoformat(),
+        "url": edition.site_url,
+    }
+
+
+def _work(work: Citable) -> dict[str, Any]:
+    """A source as a node."""
+    number = "legislationIdentifier" if work.form.schema == "Legislation" else "identifier"
+    node = {
+        "@type": work.form.schema,
+        "name": work.title,
+        "author": [_agent(author) for author in work.authors],
+        "publisher": {"@type": "Organization", "name": work.publisher or work.container},
+        "datePublished": _bound(work.date, 0),
+        number: work.number,
+        "inLanguage": work.language,
+        "url": work.address,
+        "archivedAt": work.archive,
+    }
+    return _filled(node if work.publisher or work.container else {**node, "publisher": None})
+
+
+def _agent(author: Author) -> dict[str, str]:
+    """An author as a node."""
+    if author.literal:
+        return {"@type": "Organization", "name": author.literal}
+    person = {"@type": "Person", "familyName": author.family, "givenName": author.given}
+    return {name: value for name, value in person.items() if value}
+
+
+_STATE_BODIES = frozenset(
+    {
+        ActorType.HEAD_OF_STATE,
+        ActorType.MINISTRY,
+        ActorType.STATE_BODY,
+        ActorType.PARLIAMENT,
+        ActorType.COURT,
+        ActorType.OVERSIGHT,
+        ForceType.ARMED_FORCES,
+        ForceType.INTERNAL_SECURITY,
+        ForceType.SPECIAL_UNIT,
+    }
+)
+
+
+_LAWS = frozenset(
+    {
+        InstrumentType.CONSTITUTION,
+        InstrumentType.LAW,
+        InstrumentType.DECREE,
+        InstrumentType.RESOLUTION,
+        InstrumentType.DECISION,
+        InstrumentType.SANCTIONS,
+    }
+)
+
+
+_TYPES: dict[str, str] = {
+    ActorType.PERSON: "Person",
+    ActorType.COUNTRY: "Country",
+    **dict.fromkeys(_STATE_BODIES, "GovernmentOrganization"),
+}
+
+
+_PLACES: dict[str, str] = {
+    PlaceType.COUNTRY: "Country",
+    PlaceType.REGION: "AdministrativeArea",
+    PlaceType.WATER: "RiverBodyOfWater",
+}
+
+
+_KINDS: dict[Kind, str] = {
+    Kind.TIMELINE: "Event",
+    Kind.INDICATORS: "Dataset",
+    Kind.GLOSSARY: "DefinedTerm",
+}
+
+
+def _type(entry: Entry) -> str:
+    """The schema.org type of what a record is about; ``Thing`` where none fits (a mandate, a topic)."""
+    match entry.record:
+        case Actor(type=type_) | Force(type=type_):
+            return _TYPES.get(type_, "Organization")
+        case Instrument(type=type_):
+            return "Legislation" if type_ in _LAWS else "CreativeWork"
+        case Place(type=type_):
+            return _PLACES.get(type_, "Place")
+    return _KINDS.get(entry.kind, "Thing")
+
+
+def _subject(entry: Entry) -> dict[str, Any]:
+    """What a record is about, as a node."""
+    record = entry.record
+    node = {
+        "@type": _type(entry),
+        "name": record.names.en,
+        "alternateName": _other_names(record.names),
+        "url": getattr(record, "website", None),
+    }
+    match record:
+        case Event():
+            node |= {"startDate": _bound(record.date, 0), "endDate": _bound(record.ends, -1)}
+        case Indicator():
+            node |= {"description": record.definition}
+        case Instrument() if node["@type"] == "Legislation":
+            node |= {"legislationIdentifier": record.number}
+        case Instrument():
+            node |= {"identifier": record.number}
+    return _filled(node)
+
+
+def _other_names(names: Names) -> list[str]:
+    """Its names beside the English one, each once."""
+    others = [names.fr, names.acronym, names.acronym_fr, *names.former, *names.variants]
+    return [name for name in dict.fromkeys(others) if name and name != names.en]
+
+
+def _bound(moment: Moment | None, end: int) -> str:
+    """The first (0) or last (-1) date of a range, for properties that take no ranges."""
+    return moment.text.split("/")[end] if moment else ""
+
+
+def _filled(node: dict[str, Any]) -> dict[str, Any]:
+    """``node`` without the properties that have no value."""
+    return {name: value for name, value in node.items() if value}

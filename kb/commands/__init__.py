@@ -1,0 +1,1 @@
+"""What ``python -m kb`` does: each module adds its commands to the command line."""

@@ -1,0 +1,32 @@
+"""The words that commands take, each with a message that says what was expected."""
+
+import argparse
+import datetime as dt
+import re
+
+from kb.model.record_types import Kind
+from kb.store.problems import nearest
+
+
+def kind(word: str) -> Kind:
+    """A kind by its folder or its label: actors, actor, event."""
+    known = {**{kind.label.lower(): kind for kind in Kind}, **{str(kind): kind for kind in Kind}}
+    if word.lower() not in known:
+        raise argparse.ArgumentTypeError(f"expected a kind of record, got '{word}'{nearest(word, known)}")
+    return known[word.lower()]
+
+
+def day(text: str) -> dt.date:
+    """A day in full."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a day such as 2020-08-18, got '{text}'") from None
+
+
+def statement_number(text: str) -> int:
+    """The number of a statement: ML-0123."""
+    match = re.fullmatch(r"ML-([0-9]{4,9})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"expected a statement such as ML-0123, got '{text}'")
+    return int(match.group(1))

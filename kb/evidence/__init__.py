@@ -1,0 +1,1 @@
+"""Statements beside their sources: phrases in stored texts, places in sources."""

@@ -1,0 +1,41 @@
+"""The models of all kinds, and the JSON Schemas that follow from them.
+
+Validation, schemas for editors, the field tables of the editors' guide and the drafts of the
+``new`` command are all derived from these models.
+"""
+
+from typing import Any
+
+from kb.model.disagreement import Disagreement
+from kb.model.record_types import Kind
+from kb.model.records import Actor, Event, Force, GlossaryTerm, Indicator, Instrument, Mandate, Place
+from kb.model.source import Source
+from kb.model.topic import Topic
+
+Anything = (
+    Actor | Force | Mandate | Instrument | Event | Topic | Indicator | Place | GlossaryTerm | Disagreement | Source
+)
+
+
+MODELS: dict[Kind, type[Anything]] = {
+    model.kind: model
+    for model in (
+        Actor,
+        Force,
+        Mandate,
+        Instrument,
+        Event,
+        Topic,
+        Indicator,
+        Place,
+        GlossaryTerm,
+        Disagreement,
+        Source,
+    )
+}
+
+
+def json_schema(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind, for editors."""
+    schema = MODELS[kind].model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

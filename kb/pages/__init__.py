@@ -1,0 +1,1 @@
+"""What each page shows, chosen, ordered and worded: templates only print it."""

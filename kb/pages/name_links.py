@@ -1,0 +1,121 @@
+"""Which names and acronyms in a text become links to records."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.model.naming import called, full_name
+from kb.model.record_types import Kind, TermType
+from kb.store.addresses import address
+from kb.store.base import LINK, Base
+
+_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+
+
+#: Kinds whose names are worth a link wherever they occur; an event's or a source's name is a description.
+_LINKED = (
+    Kind.ACTORS,
+    Kind.FORCES,
+    Kind.INSTRUMENTS,
+    Kind.PLACES,
+    Kind.GLOSSARY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a text: plain, or a link to a record, with its full name as title where the text is not that."""
+
+    text: str
+    id: str = ""
+    address: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Speller:
+    """Knows what every record of a base is called."""
+
+    base: Base
+
+    def segments(self, text: str, own: str = "") -> tuple[Segment, ...]:
+        """``text`` with its ``[[links]]``, and the names and acronyms in it that are links; none to ``own``."""
+        found: list[Segment] = []
+        seen = {own}
+        place = 0
+        for match in LINK.finditer(text):
+            found += self._named(text[place : match.start()], seen)
+            begins = not text[: match.start()].strip() or text[: match.start()].rstrip().endswith((".", "?", ":"))
+            found.append(self._link(match.group(1), match.group(2), own, within=not begins))
+            seen.add(match.group(1))
+            place = match.end()
+        found += self._named(text[place:], seen)
+        return tuple(found)
+
+    def plain(self, text: str) -> str:
+        """``text`` without markup: links become their words."""
+        return "".join(segment.text for segment in self.segments(text))
+
+    def _called(self, id_: str) -> str:
+        entry = self.base.by_id.get(id_)
+        return called(entry.record.names) if entry else id_
+
+    def _link(self, id_: str, words: str | None, own: str, *, within: bool = False) -> Segment:
+        """A link to ``id_``; a common noun from the glossary has a small letter ``within`` a sentence."""
+        entry = self.base.by_id.get(id_)
+        shown = words or self._called(id_)
+        if within and not words and entry and getattr(entry.record, "type", None) == TermType.TERM:
+            common = shown[1:] == shown[1:].lower()
+            shown = shown[0].lower() + shown[1:] if common else shown
+        if entry is None or id_ == own:
+            return Segment(shown)
+        full = full_name(entry.record.names)
+        return Segment(shown, id_, address(entry), "" if full == shown else full)
+
+    def _named(self, text: str, seen: set[str]) -> Iterator[Segment]:
+        """Cut ``text`` at the first mention of each record not yet in ``seen``."""
+        place = 0
+        for match in _WORD.finditer(text):
+            if match.start() < place:
+                continue
+            name = self._longest(text, match.start(), match.group())
+            if name is None or (id_ := self._ids[name]) in seen:
+                continue
+            seen.add(id_)
+            if text[place : match.start()]:
+                yield Segment(text[place : match.start()])
+            yield self._link(id_, name, "")
+            place = match.start() + len(name)
+        if text[place:]:
+            yield Segment(text[place:])
+
+    def _longest(self, text: str, start: int, word: str) -> str | None:
+        """The longest name that stands at ``start`` as whole words."""
+        for name in self._by_first_word.get(word, ()):
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum() and text[end : end + 1] != "-":
+                return name
+        return None
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """Each name that is that of one record only, with its id."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for kind in _LINKED:
+            for entry in self.base.of_kind(kind):
+                names = entry.record.names
+                for name in (names.en, names.fr, names.acronym, names.acronym_fr):
+                    if name and len(name) > 1:
+                        owners[name].add(entry.id)
+        return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, tuple[str, ...]]:
+        """Names by the word they begin with, the longest first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._ids:
+            if match := _WORD.match(name):
+                found[match.group()].append(name)
+        return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}

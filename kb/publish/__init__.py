@@ -1,0 +1,1 @@
+"""Files beside the pages: JSON, the documents of the search."""

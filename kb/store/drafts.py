@@ -1,0 +1,102 @@
+"""A first draft of a record, derived from the schema."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from kb.model.field_tables import form, help_text
+from kb.model.record_types import Kind
+from kb.model.schema import json_schema
+from kb.model.text_types import RECORD_ID
+
+#: What the draft gives to required fields, so that it reads as an example; all of it is to be replaced.
+_EXAMPLES = {
+    "en": "Name in English",
+    "title": "Title of the work",
+    "question": "What is in question?",
+}
+
+
+def draft(kind: Kind, today: str) -> str:
+    """A commented record of ``kind``: required fields filled with examples, the others commented out."""
+    schema = json_schema(kind)
+    lines = [f"# yaml-language-server: $schema=../schema/{kind}.json", f"# {schema['description']}"]
+    lines += _lines(schema, schema, today, 0)
+    return "\n".join(lines) + "\n"
+
+
+def _lines(part: dict[str, Any], schema: dict[str, Any], today: str, depth: int) -> Iterator[str]:
+    """The fields of one mapping, each under its help text."""
+    required = set(part.get("required", ()))
+    pad = "  " * depth
+    for name, field in part["properties"].items():
+        yield f"{pad}# {help_text(field, schema['$defs'])}"
+        if name == "statements":
+            yield from _statement(pad, today)
+        elif name == "positions":
+            yield from _positions(pad)
+        elif name in required:
+            yield from _required(name, field, schema, today, depth)
+        else:
+            yield f"{pad}# {name}: {form(field)}"
+
+
+def _required(name: str, field: dict[str, Any], schema: dict[str, Any], today: str, depth: int) -> Iterator[str]:
+    """A field that must be given, with an example."""
+    pad = "  " * depth
+    target = schema["$defs"].get(str(field.get("$ref", "")).rsplit("/", 1)[-1], field)
+    if "properties" in target:
+        yield f"{pad}{name}:"
+        yield from _lines(target, schema, today, depth + 1)
+        return
+    words = target.get("enum", [])
+    if words:
+        yield f"{pad}# one of: {', '.join(words)}"
+    yield f"{pad}{name}: {_example(name, target, today)}"
+
+
+def _example(name: str, target: dict[str, Any], today: str) -> str:
+    if target.get("enum"):
+        return str(target["enum"][0])
+    if target.get("pattern") == "^[a-z]{2}$":
+        return "en"
+    if target.get("type") == "string":
+        # an id or a text: the check says what it should be
+        return _EXAMPLES.get(name, "to-be-written" if "pattern" in target else "To be written")
+    plain = {"array": "[]", "integer": "1", "number": "1", "boolean": "false"}
+    return plain.get(str(target.get("type")), today)
+
+
+def _statement(pad: str, today: str) -> Iterator[str]:
+    """A first statement, which names no source yet: the check asks for one."""
+    yield f"{pad}statements:"
+    yield f"{pad}  - section: summary"
+    yield f"{pad}    # other records are linked as [[their-id]] or [[their-id|words]]"
+    yield f'{pad}    text: "What it is, in one sentence of our own words."'
+    yield f"{pad}    citations:"
+    yield f"{pad}      - source: issat-background-note"
+    yield f'{pad}        at: "section 4.i, para 1"'
+    yield f'{pad}        phrase: "The Malian Armed Forces consist of"'
+    yield f"{pad}    as_of: {today[:4]}"
+    yield f"{pad}  # the editors' guide explains the other fields: status, period, answers, figures …"
+
+
+def _positions(pad: str) -> Iterator[str]:
+    yield f"{pad}positions:"
+    for who in ("first", "second"):
+        yield f"{pad}  - says: The {who} source, in a few words"
+        yield f"{pad}    statements: [ML-0001]"
+
+
+def new_record(data: FilePath, kind: Kind, id_: str, today: str) -> FilePath:
+    """Write the draft of a record; ``ValueError`` says why it cannot be."""
+    if not re.fullmatch(RECORD_ID, id_):
+        raise ValueError(f"expected an id of small letters a-z, digits and single hyphens, got '{id_}'")
+    taken = next(iter(sorted(data.glob(f"*/{id_}.yml"))), None)
+    if taken:
+        raise ValueError(f"expected an id of its own, got '{id_}', which {taken} has")
+    path = data / kind / f"{id_}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(draft(kind, today), encoding="utf-8")
+    return path

@@ -1,0 +1,137 @@
+"""The record files of a base: which there are, what they hold, and what faulty ones would hold.
+
+The model gives each text its type.  Nothing is raised for bad input: every problem is gathered.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+
+from kb.model.record_types import Kind
+from kb.model.schema import MODELS, Anything
+from kb.model.text_types import RECORD_ID
+from kb.store.complaints import _validated
+from kb.store.problems import Document, Problem, nearest, one_of
+from kb.store.yaml_documents import MAX_BYTES, BadFileError, _whole, compose
+
+MAX_ID = 60
+
+
+#: The files of a base that are no records.
+_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml"})
+
+
+_STATEMENT = re.compile(r"\bid: *(ML-[0-9]{4,})")
+
+
+_WORD = re.compile(r"[A-Za-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with its id, kind and the document it was read from."""
+
+    id: str
+    kind: Kind
+    record: Anything
+    document: Document
+
+
+def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
+    """All records below ``data`` (a folder for each kind), and everything wrong with their files."""
+    entries: list[Entry] = []
+    problems: list[Problem] = list(_strangers(data))
+    for kind in Kind:
+        for path in sorted((data / kind).glob("[!.]*.yml")):
+            entry, found = _read_once(path, kind, f"{data.name}/{kind}/{path.name}", _state(path))
+            problems += found
+            entries += [entry] if entry else []
+    return entries, problems
+
+
+def _strangers(data: FilePath) -> Iterator[Problem]:
+    """Folders that are no kind, and files in the wrong place or not ending in .yml, which would be passed over."""
+    if not data.is_dir():
+        yield _whole(data.name, "expected a folder of records, got nothing")
+        return
+    for path in sorted(data.glob("[!.]*")):
+        name = f"{data.name}/{path.name}"
+        if path.is_dir() and path.name in {*Kind}:
+            yield from _not_yml(path, name)
+        elif path.is_dir() and path.name != "schema":
+            said = f"expected {one_of(list(Kind))} as folder of records, got '{path.name}'{nearest(path.name, Kind)}"
+            yield _whole(name, said)
+        elif path.suffix in {".yml", ".yaml"} and path.name not in _NO_RECORDS:
+            yield _whole(name, f"expected records in the folder of their kind, got '{path.name}' beside the folders")
+
+
+def _not_yml(folder: FilePath, name: str) -> Iterator[Problem]:
+    """What in a folder of records does not end in .yml; hidden files are those of editors."""
+    for path in sorted(folder.glob("[!.]*")):
+        if path.suffix != ".yml":
+            yield _whole(f"{name}/{path.name}", f"expected a file ending in .yml, got '{path.name}'")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What faulty files would hold, as far as it can be told: ids of records and statements, and every word.
+
+    A reference to one of the ids is not called unknown, nor a source named in the words unused:
+    the fault of one file is reported there and nowhere else.
+    """
+
+    ids: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def unread(data: FilePath, entries: Iterable[Entry]) -> Unread:
+    """What the files below ``data`` hold that gave none of the ``entries``."""
+    read = {(entry.kind, entry.id) for entry in entries}
+    ids: set[str] = set()
+    words: set[str] = set()
+    for path in (path for kind in Kind for path in (data / kind).glob("[!.]*")):
+        if (path.parent.name, path.stem) not in read:
+            text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace") if path.is_file() else ""
+            ids |= {path.stem, *_STATEMENT.findall(text)}
+            words |= set(_WORD.findall(text))
+    return Unread(frozenset(ids), frozenset(words))
+
+
+def _state(path: FilePath) -> tuple[int, int, int]:
+    """What changes when a file does."""
+    found = path.lstat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@cache
+def _read_once(
+    path: FilePath, kind: Kind, name: str, state: tuple[int, int, int]
+) -> tuple[Entry | None, list[Problem]]:
+    """``read_file``, once for each state of the file: while serving, one file changes and a thousand do not."""
+    return read_file(path, kind, name)
+
+
+def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list[Problem]]:
+    """The record in ``path``, called ``name`` in messages; ``None`` where it cannot be had."""
+    problems = list(_bad_stem(path.stem, name))
+    try:
+        document = compose(path, name)
+    except BadFileError as bad:
+        return None, [*problems, bad.problem]
+    problems += document.problems
+    record, found = _validated(MODELS[kind], document)
+    problems += found
+    if record is None or problems:
+        return None, problems
+    return Entry(path.stem, kind, record, document), []
+
+
+def _bad_stem(stem: str, name: str) -> Iterator[Problem]:
+    """The stem of the file is the record's id, so it must have the form of one."""
+    if not re.fullmatch(RECORD_ID, stem):
+        wanted = "a file name of small letters a-z, digits and single hyphens (it is the record's id)"
+        yield _whole(name, f"expected {wanted}, got '{stem}'")
+    elif len(stem) > MAX_ID:
+        yield _whole(name, f"expected a file name of at most {MAX_ID} characters, got {len(stem)}")

@@ -1,0 +1,24 @@
+"""The JSON Schemas for editors, as files in ``data/schema/``."""
+
+import json
+from pathlib import Path as FilePath
+
+from kb.model.record_types import Kind
+from kb.model.schema import json_schema
+
+SCHEMA_COMMAND = "python -m kb schema"
+
+
+def schema_files() -> dict[str, str]:
+    """The JSON Schema of each kind, by file name in data/schema/."""
+    return {f"{kind}.json": json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in Kind}
+
+
+def stale_schemas(folder: FilePath) -> list[str]:
+    """The names of schema files in ``folder`` that are not what the models give."""
+
+    def now(name: str) -> str:
+        path = folder / name
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    return [name for name, content in schema_files().items() if now(name) != content]

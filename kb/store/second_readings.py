@@ -1,0 +1,65 @@
+"""Which statements have had a second reading: held again against their sources by someone who did not enter them.
+
+``data/readings.yml`` keeps, for each statement, the day of the newest such reading and whether it was changed then.
+"""
+
+import datetime as dt
+import fcntl
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from kb.store.yaml_documents import compose
+
+LEDGER = "readings.yml"
+
+
+_LINE = re.compile(r"^(ML-\d{4,}): (\d{4}-\d{2}-\d{2}) (changed|kept)$", re.MULTILINE)
+
+
+_HEAD = """\
+# Statements held again against their sources by someone who did not enter them: day, and whether that changed them.
+# "python -m kb read" writes it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The newest second reading of a statement: its day, and whether the statement was changed."""
+
+    day: dt.date
+    changed: bool
+
+
+def readings(data: FilePath) -> dict[str, Reading]:
+    """The readings in the ledger of the base at ``data``, by statement id; none where there is no ledger."""
+    ledger = data / LEDGER
+    text = ledger.read_text(encoding="utf-8") if ledger.exists() else ""
+    return {id_: Reading(dt.date.fromisoformat(day), outcome == "changed") for id_, day, outcome in _LINE.findall(text)}
+
+
+def record_readings(data: FilePath, files: Iterable[FilePath], changed: Iterable[str], day: dt.date) -> int:
+    """Enter every statement of ``files`` as read on ``day``, those in ``changed`` as changed; says how many.
+
+    Raises ``BadFileError`` where a file is no record.
+    """
+    altered = set(changed)
+    ids = {id_ for file in files for id_ in _ids(file)}
+    with (data / LEDGER).open("a+", encoding="utf-8") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        known = readings(data) | {id_: Reading(day, id_ in altered) for id_ in ids}
+        lines = (
+            f"{id_}: {reading.day} {'changed' if reading.changed else 'kept'}\n"
+            for id_, reading in sorted(known.items(), key=lambda item: int(item[0].removeprefix("ML-")))
+        )
+        (data / LEDGER).write_text(_HEAD + "".join(lines), encoding="utf-8")
+    return len(ids)
+
+
+def _ids(file: FilePath) -> list[str]:
+    """The ids of the statements in one file."""
+    record = compose(file, str(file)).data
+    statements = record.get("statements") if isinstance(record, dict) else None
+    listed = statements if isinstance(statements, list) else []
+    return [str(statement["id"]) for statement in listed if isinstance(statement, dict) and "id" in statement]

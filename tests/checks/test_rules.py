@@ -1,0 +1,439 @@
+"""For each rule of the base, an edit of the tiny base that keeps it and one that breaks it."""
+
+import inspect
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+from kb import checks
+from kb.checks import (
+    answers,
+    citations,
+    dates,
+    disagreements,
+    figures,
+    identifiers,
+    names,
+    references,
+    relations,
+    statements,
+    topics,
+)
+from kb.checks.identifiers import ids_kept
+from kb.checks.rules import CHECKS, Check, below_floor, check
+from kb.store.base import Base, read_base
+
+ANYWHERE = "<all of it>"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An edit that keeps a rule, one that breaks it, and what is then said."""
+
+    rule: Check
+    file: str
+    old: str
+    keeps: str
+    breaks: str
+    says: str
+
+
+SOURCE = """\
+names:
+  en: Other source
+checked: 2026-01-15
+type: report
+standing: official
+primary_seen: true
+title: Other
+language: en
+"""
+OWN = """\
+statements:
+  - id: ML-0015
+    section: summary
+    text: The report exists.
+    citations:
+      - source: journal-2021
+        at: article
+        phrase: un pont
+"""
+DECREE = """\
+names:
+  en: Other decree
+checked: 2026-01-15
+type: decree
+number: {}
+statements:
+  - id: ML-0015
+    section: summary
+    text: The decree exists.
+    citations:
+      - source: journal-2021
+        at: article
+        phrase: un pont
+"""
+HERO, GUARD, EVENT = "actors/hero.yml", "forces/guard.yml", "timeline/2021-decree.yml"
+CITATION = """\
+    citations:
+      - source: note-2019
+        at: section 1, para 2
+        phrase: Led by Zoé Héro since 2018
+"""
+RELATION = "      - type: heads\n        target: guard\n        begins: 2018\n"
+POSITIONS = """\
+  - says: The note, the ministry
+    statements: [ML-0004]
+  - says: The press, the presidency
+    statements: [ML-0007]
+"""
+
+CASES = (
+    Case(
+        dates.dated_once_over,
+        GUARD,
+        "    as_of: 2019\n    existence:\n      begins: 1962\n      state: exists\n",
+        "    as_of: 2019\n    existence:\n      begins: 1962\n      ends: 2030\n      state: ended\n",
+        "    existence:\n      begins: 1962\n      ends: 2030\n      state: ended\n  - section: role\n    id: ML-0015\n"
+        "    text: It guards.\n    citations:\n      - {source: note-2019, at: section 1, phrase: so does the Guard}\n",
+        "statements[1].as_of: expected a date (as_of or period), got none, though 'guard' is over",
+    ),
+    Case(
+        topics.drawn_from_others,
+        "topics/security.yml",
+        "statements: [ML-0003, ML-0005]",
+        "statements: [ML-0003, ML-0006]",
+        "statements: [ML-0003, ML-0003]",
+        "draws_on[0].statements[1]: expected each statement once on the page, got 'ML-0003' again",
+    ),
+    Case(
+        identifiers.one_kind_per_id,
+        "glossary/ssr.yml",
+        "type: acronym\n",
+        "type: acronym\nformer_ids: [rss]\n",
+        "type: acronym\nformer_ids: [guard]\n",
+        "former_ids[0]: expected an id that no record has, got 'guard'",
+    ),
+    Case(
+        identifiers.numbered_statements,
+        HERO,
+        "  - id: ML-0002\n    section",
+        "  - id: ML-0015\n    section",
+        "  - section",
+        'statements[0].id: expected an id, got nothing: run "python -m kb ids"',
+    ),
+    Case(
+        identifiers.numbered_statements,
+        GUARD,
+        "id: ML-0004",
+        "id: ML-0015",
+        "id: ML-0003",
+        "statements[1].id: expected an id of its own, got 'ML-0003', also in data/forces/guard.yml",
+    ),
+    Case(
+        references.known_records,
+        GUARD,
+        "see_also: [hero]",
+        "see_also: [ssr]",
+        "see_also: [heroe]",
+        "see_also[0]: expected a record, got 'heroe' (did you mean 'hero'?)",
+    ),
+    Case(
+        references.known_records,
+        EVENT,
+        "places: [tiny-town]",
+        "places: []",
+        "places: [hero]",
+        "places[0]: expected a place, got 'hero', which is in actors",
+    ),
+    Case(
+        references.known_statements,
+        "topics/security.yml",
+        "ML-0005]",
+        "ML-0014]",
+        "ML-0017]",
+        "draws_on[0].statements[1]: expected a statement, got 'ML-0017' (did you mean 'ML-0014'?)",
+    ),
+    Case(
+        citations.evidence,
+        HERO,
+        CITATION,
+        CITATION + "      - {source: journal-2021, at: article, phrase: un pont}\n",
+        "    citations: []\n",
+        "statements[0].citations: expected at least one citation, got none",
+    ),
+    Case(
+        citations.short_phrases,
+        HERO,
+        "phrase: Led by Zoé Héro since 2018",
+        "phrase: 1 2 3 4 5 6 7 8 9 10 11 12",
+        "phrase: 1 2 3 4 5 6 7 8 9 10 11 12 13",
+        "statements[0].citations[0].phrase: expected at most 12 words, got 13",
+    ),
+    Case(
+        citations.known_places_in_sources,
+        HERO,
+        "section 1, para 2",
+        "section 2, anything at all",
+        "section 12, para 2",
+        "statements[0].citations[0].at: expected a place in 'note-2019', got 'section 12, para 2'"
+        " (did you mean 'section 2'?)",
+    ),
+    Case(
+        dates.ordered_periods,
+        HERO,
+        "        begins: 2018\n",
+        "        begins: 2018-06\n        ends: 2018\n",
+        "        begins: 2018\n        ends: 2017-12-31\n",
+        "statements[0].relations[0].ends: expected an end on or after '2018', got '2017-12-31'",
+    ),
+    Case(
+        dates.ordered_periods,
+        EVENT,
+        "date: 2021-05-03\n",
+        "date: 2021-05-03\nends: 2021-05\n",
+        "date: 2021-05-03\nends: 2021-05-02\n",
+        "ends: expected an end on or after '2021-05-03', got '2021-05-02'",
+    ),
+    Case(
+        dates.events_within_existence,
+        EVENT,
+        "date: 2021-05-03",
+        "date: 1962",
+        "date: 1961-12-31",
+        "participants[0]: expected a date from '1962', when 'guard' begins, got '1961-12-31'",
+    ),
+    Case(
+        dates.one_beginning_and_end,
+        GUARD,
+        "    answers:\n      strength: 450 (2021)\n",
+        "    existence: {begins: 1962, state: suspended}\n",
+        "    existence: {begins: 1963}\n",
+        "statements[3].existence.begins: expected '1962', as ML-0003 has it, got '1963'",
+    ),
+    Case(
+        dates.one_beginning_and_end,
+        GUARD,
+        "    as_of: 2021-05-04\n    answers:",
+        "    existence: {state: exists}\n    as_of: 2019\n    answers:",
+        "    existence: {state: ended}\n    as_of: 2019\n    answers:",
+        "statements[3].existence.state: expected 'exists', as ML-0003 has it, got 'ended'",
+    ),
+    Case(
+        references.no_loops,
+        GUARD,
+        "    answers:\n      strength: 450 (2021)\n",
+        "    status: superseded\n    superseded_by: ML-0007\n",
+        "    status: superseded\n    superseded_by: ML-0005\n",
+        "statements[2].superseded_by: expected a statement that does not lead back here,"
+        " got ML-0005 → ML-0006 → ML-0005",
+    ),
+    Case(
+        names.own_names,
+        HERO,
+        "en: Zoé Héro",
+        "en: Ministry of Finance",
+        "en: MINISTRY of the interior",
+        # files are read in the order of their ids, so the second is the one that is told
+        "names.en: expected a name of its own, got 'Ministry of the Interior', also that of 'hero'",
+    ),
+    Case(
+        figures.fitting_units,
+        GUARD,
+        "        value: 450\n        unit: persons",
+        "        value: 4.5e2\n        unit: persons",
+        "        value: 450\n        unit: percent",
+        "statements[3].figures[0].unit: expected 'persons', the unit of 'strength-guard', got 'percent'",
+    ),
+    Case(
+        figures.measures_fit_units,
+        "indicators/strength-guard.yml",
+        "unit: persons\nmeasure: value",
+        "unit: percent\nmeasure: share",
+        "unit: persons\nmeasure: share",
+        "unit: expected 'percent' for a share, got 'persons'",
+    ),
+    Case(
+        relations.relations_once,
+        HERO,
+        RELATION,
+        RELATION + RELATION.replace("2018", "2020"),
+        RELATION * 2,
+        "statements[0].relations[1]: expected each relation once, got 'heads guard' again (first in ML-0002)",
+    ),
+    Case(
+        relations.relations_once,
+        HERO,
+        "target: guard\n",
+        "target: ministry-interior\n",
+        "target: hero\n",
+        "statements[0].relations[0].target: expected another record, got this one",
+    ),
+    Case(
+        citations.used_sources,
+        "sources/other.yml",
+        ANYWHERE,
+        SOURCE + OWN,
+        SOURCE,
+        "expected a statement that cites 'other', got none",
+    ),
+    Case(
+        statements.known_sections,
+        GUARD,
+        "section: activities",
+        "section: assessment",
+        "section: activity",
+        "statements[5].section: expected a section tag, got 'activity' (did you mean 'activities'?)",
+    ),
+    Case(
+        statements.one_summary,
+        GUARD,
+        "section: activities",
+        "section: listing",
+        "section: summary",
+        "statements: expected one statement with section 'summary', got 2",
+    ),
+    Case(
+        statements.one_summary,
+        EVENT,
+        "section: summary",
+        "section: summary",
+        "section: what-happened",
+        "statements: expected one statement with section 'summary', got none",
+    ),
+    Case(
+        statements.reasons_given,
+        GUARD,
+        "    status: withdrawn\n",
+        "    status: unconfirmed\n",
+        "    status: corrected\n",
+        "statements[5].corrected_by: expected this field for a statement that is corrected, got nothing",
+    ),
+    Case(
+        answers.fitting_questions,
+        HERO,
+        "      office: Head",
+        "      in-office: Head",
+        "      head: Head",
+        "statements[0].answers.head: expected a question asked of this record, got 'head'",
+    ),
+    Case(
+        answers.fitting_questions,
+        GUARD,
+        "not_applicable: [headquarters]",
+        "not_applicable: [women]",
+        "not_applicable: [strength]",
+        "statements[3].answers.strength: expected no answer, as not_applicable has the question, got one",
+    ),
+    Case(
+        answers.asked_questions_only,
+        GUARD,
+        "not_applicable: [headquarters]",
+        "not_applicable: [budget]",
+        "not_applicable: [in-office]",
+        "not_applicable[0]: expected a question asked of this record, got 'in-office'",
+    ),
+    Case(
+        disagreements.disagreements_have_sides,
+        "disagreements/guard-under.yml",
+        POSITIONS,
+        "  - says: The note, of which the press doubts\n    statements: [ML-0004]\n",
+        "  - says: The note\n    statements: [ML-0003]\n",
+        "positions: expected at least two positions, got 1",
+    ),
+    Case(
+        names.instruments_numbered_once,
+        "instruments/other.yml",
+        ANYWHERE,
+        DECREE.format("2021-8"),
+        DECREE.format("2021-7"),
+        "number: expected a number of its own, got '2021-7', also that of 'decree-2021-7'",
+    ),
+)
+NAMES = [f"{case.rule.__name__}-{number}" for number, case in enumerate(CASES)]
+
+
+def edited(data: Path, case: Case, new: str) -> Base:
+    """The tiny base after one edit, which leaves every file readable."""
+    file = data / case.file
+    if case.old == ANYWHERE:
+        file.write_text(new, encoding="utf-8")
+    else:
+        text = file.read_text(encoding="utf-8")
+        assert text.count(case.old) == 1
+        file.write_text(text.replace(case.old, new), encoding="utf-8")
+    base, problems = read_base(data)
+    assert problems == []
+    return base
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_an_edit_that_keeps_the_rule_is_not_reported(copy: Path, case: Case) -> None:
+    assert list(case.rule(edited(copy, case, case.keeps))) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_an_edit_that_breaks_the_rule_is_reported_word_for_word(copy: Path, case: Case) -> None:
+    (problem,) = case.rule(edited(copy, case, case.breaks))
+    # lines are the business of tests/broken: here they would change with every edit of the tiny base
+    assert str(problem).split(": ", 1)[1] == case.says
+    assert problem.line > 0
+    assert problem in check(read_base(copy)[0])
+
+
+def test_every_rule_has_an_edit_that_keeps_it_and_one_that_breaks_it() -> None:
+    assert {case.rule for case in CASES} == set(CHECKS)
+    assert len(CHECKS) == len(set(CHECKS))
+
+
+def test_every_function_that_looks_like_a_rule_is_in_the_list() -> None:
+    modules = [import_module(f"kb.checks.{module.name}") for module in iter_modules(checks.__path__)]
+    rules = {
+        thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if inspect.isfunction(thing)
+        and not name.startswith("_")
+        and thing.__module__ == module.__name__
+        and thing.__annotations__.get("base") is Base
+        and "Problem" in str(thing.__annotations__["return"])
+    }
+    assert rules - {check, below_floor, ids_kept} == set(CHECKS)
+
+
+@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__)
+def test_the_docstring_of_a_rule_is_the_rule_in_a_sentence(rule: Check) -> None:
+    said = rule.__doc__ or ""
+    assert said[:1].isupper()
+    assert said.endswith(".")
+    assert "\n" not in said
+
+
+def test_nothing_is_wrong_with_the_tiny_base(tiny: Base) -> None:
+    assert check(tiny) == []
+    assert list(ids_kept(tiny, 14)) == []
+
+
+def test_a_kind_below_its_floor_is_reported(tiny: Base) -> None:
+    assert list(below_floor(tiny, {"actors": 2, "places": 1})) == []
+    (problem,) = below_floor(tiny, {"actors": 3, "places": 1})
+    assert str(problem) == "data/actors:1:1: expected at least 3 records, got 2"
+
+
+def test_problems_are_sorted_and_each_is_told_once(copy: Path) -> None:
+    case = next(case for case in CASES if case.rule is relations.relations_once)
+    found = check(edited(copy, case, case.breaks * 2))
+    assert found == sorted(set(found))
+    assert len(found) > 1
+
+
+def test_what_a_faulty_file_holds_is_neither_unknown_nor_gone_nor_unused(copy: Path) -> None:
+    for name in (GUARD, "sources/journal-2021.yml"):
+        (copy / name).write_text((copy / name).read_text(encoding="utf-8") + "zzz: 1\n", encoding="utf-8")
+    base, problems = read_base(copy)
+    assert len(problems) == 2
+    assert check(base) == []
+    assert list(ids_kept(base, 14)) == []

@@ -1,0 +1,175 @@
+"""Phrases are looked for in the stored texts, where their locators say; paragraphs count the statements on them."""
+
+from pathlib import Path
+
+import pytest
+
+from kb.__main__ import main
+from kb.evidence.quotations import coverage, verify
+from kb.evidence.stored_texts import Passages, cut, fits, held, normal
+from kb.model.record_types import Kind
+from kb.store.base import Base, read_base
+from kb.store.record_files import Entry, read_folder
+
+TINY = Path(__file__).parent.parent / "tiny"
+SOURCES = TINY / "sources"
+HERO = "actors/hero.yml"
+
+
+def after(data: Path, file: str, old: str, new: str) -> Base:
+    """The tiny base with one edit."""
+    text = (data / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (data / file).write_text(text.replace(old, new), encoding="utf-8")
+    base, problems = read_base(data)
+    assert problems == []
+    return base
+
+
+def test_every_phrase_of_a_held_text_is_found_and_the_others_are_counted(tiny: Base) -> None:
+    outcome = verify(tiny, SOURCES)
+    assert (outcome.found, outcome.not_held, outcome.problems) == (7, 7, [])
+
+
+def test_without_the_texts_nothing_is_found_and_nothing_is_wrong(tiny: Base, tmp_path: Path) -> None:
+    outcome = verify(tiny, tmp_path)
+    assert (outcome.found, outcome.not_held, outcome.problems) == (0, 14, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("para 2", "para 1", "expected it at 'section 1, para 1', got it at 'section 1, para 2'"),
+        ("section 1, para 2", "section 2", "expected it at 'section 2', got it at 'section 1, para 2'"),
+        ("Led by Zoé", "Lead by Zoé", "expected words of note.txt, got 'Lead by Zoé Héro since 2018'"),
+    ],
+)
+def test_a_phrase_elsewhere_or_in_other_words_is_reported(copy: Path, old: str, new: str, says: str) -> None:
+    outcome = verify(after(copy, HERO, old, new), SOURCES)
+    assert (outcome.found, outcome.not_held) == (6, 7)
+    (problem,) = outcome.problems
+    assert str(problem) == f"data/actors/hero.yml:13:17: statements[0].citations[0].phrase: {says}"
+
+
+def test_an_outline_that_the_text_does_not_have_is_reported(copy: Path) -> None:
+    outcome = verify(after(copy, "sources/note-2019.yml", "starts: 2. Reform", "starts: 2. Reforms"), SOURCES)
+    said = "outline[1].starts: expected the beginning of a line of note.txt, got '2. Reforms'"
+    assert str(outcome.problems[0]).split(": ", 1) == ["data/sources/note-2019.yml:21:13", said]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zoé  Héro", "zoe hero"),
+        ("“would cost” 5 %", '"would cost" 5\u00a0%'),
+        ("l’Intérieur", "l'interieur"),
+        ("2013–2014 — non‑state", "2013-2014 - non-state"),
+        ("cœur", "coeur"),
+        ("**Bold** and\n  broken", "bold and broken"),
+        ("Ségou", "Se\u0301gou"),
+        ("« ici »", "ici"),
+    ],
+)
+def test_comparison_ignores_case_accents_space_and_the_shapes_of_quotes_and_dashes(one: str, other: str) -> None:
+    assert normal(one) == normal(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("300", "3000"), ("not begun", "begun"), ("a-b", "ab")])
+def test_comparison_does_not_ignore_words_or_digits(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+
+
+def note(tiny: Base) -> Passages:
+    """The note of the tiny base."""
+    return held(tiny, SOURCES)["note.txt"]
+
+
+def test_a_text_is_cut_at_its_outline_and_headings_are_not_counted(tiny: Base) -> None:
+    assert [(paragraph.locator, paragraph.line) for paragraph in note(tiny).paragraphs] == [
+        ("section 1", 3),
+        ("section 1, para 1", 5),
+        ("section 1, para 2", 7),
+        ("section 2", 9),
+        ("section 2, para 1", 11),
+    ]
+
+
+def test_a_phrase_may_run_from_one_paragraph_into_the_next(tiny: Base) -> None:
+    (place,) = note(tiny).find("so does the Guard. The Guard protects")
+    assert place.locator == "section 1, para 1"
+
+
+def test_a_phrase_is_found_wherever_it_recurs(tiny: Base) -> None:
+    assert [place.locator for place in note(tiny).find("the guard")] == ["section 1, para 1", "section 1, para 2"]
+    assert note(tiny).find("") == []
+
+
+@pytest.mark.parametrize(
+    ("locator", "fitting"),
+    [
+        ("section 1", True),
+        ("section 1, para 2", True),
+        ("section 1, item 2", True),
+        ("section 1, para 1", False),
+        ("section 1, para 12", False),
+        ("section 1.2, para 2", False),
+        ("subsection 1, para 2", False),
+        ("section 12", False),
+    ],
+)
+def test_a_locator_names_its_outline_entry_and_paragraph(tiny: Base, locator: str, fitting: bool) -> None:
+    (place,) = note(tiny).find("Led by")
+    assert fits(locator, place) is fitting
+
+
+def test_coverage_counts_for_each_paragraph_the_statements_that_cite_it(tiny: Base) -> None:
+    covered = coverage(tiny, SOURCES)["note.txt"]
+    assert [(item.paragraph.locator, item.statements, item.carries_facts) for item in covered] == [
+        ("section 1", 0, False),
+        ("section 1, para 1", 3, True),
+        ("section 1, para 2", 3, True),
+        ("section 2", 0, False),
+        ("section 2, para 1", 1, True),
+    ]
+
+
+def test_coverage_counts_a_statement_once_though_it_cites_a_paragraph_twice(copy: Path) -> None:
+    twice = "phrase: Led by\n      - source: note-2019\n        at: section 1\n        phrase: since 2018\n"
+    base = after(copy, HERO, "phrase: Led by Zoé Héro since 2018\n", twice)
+    assert [item.statements for item in coverage(base, SOURCES)["note.txt"]] == [0, 3, 3, 0, 1]
+
+
+def test_paragraphs_said_to_be_without_facts_are_not_asked_for(copy: Path) -> None:
+    base = after(copy, "sources/note-2019.yml", "file: note.txt\n", "file: note.txt\nwithout_facts: [REFORM has]\n")
+    assert [item.carries_facts for item in coverage(base, SOURCES)["note.txt"]] == [False, True, True, False, False]
+
+
+def test_two_sources_in_one_file_are_told_apart_though_their_locators_are_alike(copy: Path, tmp_path: Path) -> None:
+    first = copy / "sources" / "note-2019.yml"
+    second = first.read_text(encoding="utf-8").replace("starts: 1. Forces", "starts: 3. Forces")
+    (copy / "sources" / "other.yml").write_text(second.replace("starts: 2. Reform", "starts: 4."), encoding="utf-8")
+    entries: list[Entry] = [entry for entry in read_folder(copy)[0] if entry.kind == Kind.SOURCES]
+    text = (SOURCES / "note.txt").read_text(encoding="utf-8")
+    whole = cut("note.txt", f"{text}\n3. Forces\n\nThere are two forces.\n\n4. Reform\n", entries[1:])
+    assert [(place.source, place.locator) for place in whole.find("There are two forces")] == [
+        ("note-2019", "section 1, para 1"),
+        ("other", "section 1, para 1"),
+    ]
+
+
+def test_the_commands_ask_for_the_folder_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KB_SOURCES", raising=False)
+    for command in ("verify", "coverage"):
+        with pytest.raises(SystemExit, match=r"KB_SOURCES: expected a folder .* got nothing"):
+            main(["--data", str(TINY / "data"), command])
+
+
+def test_the_commands_end_with_a_count(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("KB_SOURCES", str(SOURCES))
+    assert main(["--data", str(TINY / "data"), "verify"]) == 0
+    assert capsys.readouterr().out == "7 phrases found, 0 not; 7 in sources whose text is not held\n"
+    assert main(["--data", str(TINY / "data"), "coverage"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "note.txt"
+    assert said[2].startswith("    3  section 1, para 1  There are two forces.")
+    assert said[-1] == "0 paragraphs that carry facts have no statement"

@@ -1,0 +1,321 @@
+"""The built site in a real browser: search, no scripts, the reader's clock, accessibility, no third party."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from kb.answers.as_on import on_day
+from kb.store.base import read_base
+from tests.built import REAL, shared
+from tests.chromium import FLAGS, find
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+#: One page of each type that readers meet.
+KINDS_OF_PAGE = (
+    "index.html",
+    "actors/index.html",
+    "actors/minusma.html",
+    "forces/gendarmerie.html",
+    "mandates/minusma-2015.html",
+    "instruments/lopm.html",
+    "timeline/index.html",
+    "timeline/2013-07-afisma-handover.html",
+    "topics/police-reform.html",
+    "indicators/index.html",
+    "indicators/strength-gendarmerie.html",
+    "disagreements/gendarmerie-ministry.html",
+    "sources/unsc-2014.html",
+    "glossary/index.html",
+    "places/gao.html",
+    "about/as-on.html",
+    "about/editors.html",
+    "about/open-questions.html",
+    "about/reviews.html",
+    "404.html",
+)
+
+#: What readers type, and the page that must be among the first three.
+QUERIES = {
+    "MINUSMA": "actors/minusma",
+    "MUNISMA": "actors/minusma",
+    "EUTM": "actors/eutm-mali",
+    "EUCAP": "actors/eucap-sahel-mali",
+    "AFISMA": "actors/afisma",
+    "MISMA": "actors/afisma",
+    "MISAHEL": "actors/misahel",
+    "Keita": "actors/ibk",
+    "Keïta": "actors/ibk",
+    "IBK": "actors/ibk",
+    "ATT": "actors/att",
+    "Segou": "places/segou",
+    "Ségou": "places/segou",
+    "Menaka": "places/menaka",
+    "Ménaka": "places/menaka",
+    "Tombouctou": "places/tombouctou",
+    "Timbuktu": "places/tombouctou",
+    "Taoudenit": "places/taoudenit",
+    "Kidal": "places/kidal",
+    "Gao": "places/gao",
+    "gendarmerie": "forces/gendarmerie",
+    "Gendarmerie nationale": "forces/gendarmerie",
+    "garde nationale": "forces/national-guard",
+    "National Guard": "forces/national-guard",
+    "police nationale": "forces/national-police",
+    "police judiciaire": "forces/judicial-police",
+    "FAMa": "forces/fama",
+    "FORSAT": "forces/forsat",
+    "Serval": "forces/serval",
+    "G5 Sahel": "actors/g5-sahel",
+    "FC-G5S": "forces/fc-g5s",
+    "CNRSS": "actors/cnrss",
+    "commissariat à la réforme": "actors/crss",
+    "commissariat a la reforme": "actors/crss",
+    "CNDDR": "actors/cnddr",
+    "DDR": "glossary/ddr",
+    "(CNDH)": "actors/cndh",
+    "droits de l'homme": "actors/cndh",
+    "Médiateur": "actors/ombudsperson",
+    "mediateur": "actors/ombudsperson",
+    "Vérificateur général": "actors/auditor-general",
+    "LOPM": "instruments/lopm",
+    "LPSI": "instruments/lpsi",
+    "PRODEJ": "instruments/prodej",
+    "accord pour la paix": "instruments/algiers-agreement",
+    "Algiers agreement": "instruments/algiers-agreement",
+    "Ouagadougou": "instruments/ouagadougou-agreement",
+    "resolution 2164": "instruments/res-2164",
+    "CEDEAO": "actors/ecowas",
+    "ECOWAS": "actors/ecowas",
+    "GATIA": "actors/gatia",
+    "MNLA": "actors/mnla",
+    "JNIM": "actors/jnim",
+    "GSIM": "actors/jnim",
+    "Buyoya": "actors/pierre-buyoya",
+    "ministère de la Sécurité": "actors/ministry-security",
+    "MSPC": "actors/ministry-security",
+    "ministere de la defense": "actors/ministry-defence",
+    "Cour supreme": "actors/supreme-court",
+    "Denmark": "actors/denmark",
+}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shared(tmp_path_factory, REAL, "real")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, "no Chromium: run python -m tests.chromium"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site on a local server, as readers on the web have it."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the tests say what is wrong."""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    found = browser.new_context(viewport=DESK)
+    yield found
+    found.close()
+
+
+def type_in(page: Page, query: str) -> None:
+    """Put ``query`` into the search field as typing does: Material listens to the release of keys."""
+    page.fill("input[name=query]", query)
+    page.dispatch_event("input[name=query]", "keyup")
+
+
+def first_three(page: Page, query: str) -> list[str]:
+    """The pages that the search shows first for ``query``."""
+    said = "document.querySelector('.md-search-result__meta').textContent"
+    type_in(page, "")
+    page.wait_for_function(f"/Type to start/.test({said})", timeout=90_000)
+    type_in(page, query)
+    page.wait_for_function(f"/\\d|No match/.test({said})", timeout=90_000)
+    links = page.eval_on_selector_all(
+        ".md-search-result__item",
+        "all => all.slice(0, 3).map(item => item.querySelector('a').href)",
+    )
+    return [link.partition("?")[0].partition("#")[0] for link in links]
+
+
+def misses(page: Page, start: str, queries: dict[str, str]) -> dict[str, list[str]]:
+    """The queries whose page is not among the first three, with what is."""
+    page.goto(start)
+    page.click("input[name=query]")
+    found = {query: first_three(page, query) for query in queries}
+    stems = {query: [Path(link).stem for link in links] for query, links in found.items()}
+    return {query: links for query, links in stems.items() if Path(queries[query]).name not in links}
+
+
+def test_search_finds_records_under_all_their_names(context: BrowserContext, address: str) -> None:
+    assert len(QUERIES) >= 40
+    assert misses(context.new_page(), address, QUERIES) == {}
+
+
+def test_search_works_from_a_folder_on_disk(context: BrowserContext, site: Path) -> None:
+    some = {query: QUERIES[query] for query in ("Keita", "Segou", "Gendarmerie nationale", "CEDEAO", "(CNDH)")}
+    assert misses(context.new_page(), (site / "index.html").as_uri(), some) == {}
+
+
+def test_search_finds_a_single_statement(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.click("input[name=query]")
+    type_in(page, "ML-0100")
+    page.wait_for_selector(".md-search-result__item")
+    assert "#ML-0100" in page.inner_html(".md-search-result__list")
+
+
+#: Pages so large that the rules take half a minute on them: they are tried at one size and in one scheme.
+LARGE = frozenset({
+    "sources/unsc-2014.html", "timeline/index.html", "about/as-on.html", "about/open-questions.html",
+    "about/reviews.html", "actors/index.html", "actors/minusma.html", "indicators/index.html", "about/editors.html",
+})  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_pages_keep_the_rules_of_accessibility(
+    browser: Browser, address: str, scheme: str, size: dict[str, int]
+) -> None:
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    broken: dict[str, list[str]] = {}
+    for name in KINDS_OF_PAGE:
+        if name in LARGE and (scheme, size) != ("light", PHONE):
+            continue
+        page.goto(address + name)
+        for violation in Axe().run(page).response["violations"]:
+            nodes = [node["target"] for node in violation["nodes"]][:3]
+            broken.setdefault(name, []).append(f"{violation['id']}: {nodes}")
+    context.close()
+    assert broken == {}
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    wide = {}
+    for name in KINDS_OF_PAGE:
+        page.goto(address + name)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            wide[name] = width
+    context.close()
+    assert wide == {}
+
+
+def test_nothing_is_asked_of_anyone_else(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name in ("index.html", "actors/minusma.html", "about/as-on.html"):
+        page.goto(address + name)
+        page.click("input[name=query]")
+        type_in(page, "police")
+        page.wait_for_timeout(500)
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_pages_are_complete_without_scripts(browser: Browser, address: str) -> None:
+    shown = []
+    for scripts in (True, False):
+        context = browser.new_context(viewport=DESK, java_script_enabled=scripts)
+        page = context.new_page()
+        counts = []
+        for name in ("actors/minusma.html", "topics/police-reform.html", "about/as-on.html", "about/reviews.html"):
+            page.goto(address + name)
+            counts.append(page.locator(".md-content .kb-statement:visible, .kb-presences > li:visible").count())
+            counts.append(page.locator(".md-content time:visible").count())
+        shown.append(counts)
+        context.close()
+    assert shown[0] == shown[1]
+    assert sum(shown[0]) > 100
+
+
+def test_what_is_overdue_is_marked_by_the_reader_s_clock(browser: Browser, address: str, site: Path) -> None:
+    """400 days after the edition the marks are there; from a folder on disk too; without scripts the dates stay."""
+    later = "2027-12-27T09:00:00"
+    for start in (address, site.as_uri() + "/"):
+        context = browser.new_context(viewport=DESK)
+        context.clock.install(time=later)
+        page = context.new_page()
+        page.goto(start + "about/reviews.html")
+        marks = page.locator("[data-review-by]").count()
+        assert marks > 10
+        assert page.locator(".kb-review--overdue").count() > 10
+        assert "overdue today" in page.inner_text("#kb-overdue-count")
+        context.close()
+
+
+def test_what_is_not_due_is_not_marked(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESK)
+    context.clock.install(time="2020-01-01T09:00:00")
+    page = context.new_page()
+    page.goto(address + "about/reviews.html")
+    assert page.locator(".kb-review--overdue, .kb-review--due").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("day", ["2013-09-30", "2020-08-18", "2024-06-01"])
+def test_the_page_as_on_a_date_says_what_the_command_says(context: BrowserContext, address: str, day: str) -> None:
+    import datetime as dt
+
+    answers = on_day(read_base(REAL)[0], dt.date.fromisoformat(day))
+    page = context.new_page()
+    page.goto(f"{address}about/as-on.html#{day}")
+    page.wait_for_selector("#kb-as-on:visible")
+    assert page.locator(".kb-presences > li:visible").count() == len(answers)
+    possibly = sum(answer == "possibly" for _, answer in answers)
+    assert page.locator(".kb-presences > li.kb-possibly:visible").count() == possibly
+    page.fill("#kb-day", "2015-01-01")
+    page.dispatch_event("#kb-day", "change")
+    page.wait_for_function("location.hash === '#2015-01-01'")
+
+
+def test_a_click_on_a_statement_s_number_copies_its_address(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "forces/gendarmerie.html")
+    handle = page.locator(".kb-statement a.kb-handle").first
+    handle.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == handle.evaluate("a => a.href")
+    assert "#ML-" in copied
+    context.close()
+
+
+def test_a_screen_reader_hears_what_things_are(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "forces/gendarmerie.html")
+    heard = page.locator("main").aria_snapshot()
+    for words in ('heading "National Gendarmerie', "Key facts", 'heading "References"', 'link "Reference 1"'):
+        assert words in heard
+    assert page.title().startswith("National Gendarmerie")

@@ -1,0 +1,33 @@
+"""The ledger of second readings."""
+
+import datetime as dt
+from pathlib import Path
+
+from kb.__main__ import main
+from kb.store.second_readings import Reading, readings
+
+
+def test_a_reading_is_entered_for_every_statement_of_the_files(copy: Path) -> None:
+    guard = str(copy / "forces" / "guard.yml")
+    said = ["--data", str(copy), "read", guard, "--changed", "ML-0006", "--today", "2026-11-25"]
+    assert main(said) == 0
+    found = readings(copy)
+    assert found["ML-0006"] == Reading(dt.date(2026, 11, 25), changed=True)
+    assert set(found) >= {"ML-0006", "ML-0008"}
+    assert not found["ML-0008"].changed
+
+
+def test_a_newer_reading_takes_the_place_of_the_older_one_and_leaves_the_others(copy: Path) -> None:
+    guard, term = str(copy / "forces" / "guard.yml"), str(copy / "actors" / "hero.yml")
+    main(["--data", str(copy), "read", guard, term, "--changed", "ML-0006", "--today", "2026-11-25"])
+    before = readings(copy)
+    main(["--data", str(copy), "read", guard, "--today", "2026-12-01"])
+    after = readings(copy)
+    assert after["ML-0006"] == Reading(dt.date(2026, 12, 1), changed=False)
+    others = {id_ for id_, reading in after.items() if reading.day == dt.date(2026, 11, 25)}
+    assert others
+    assert {id_: before[id_] for id_ in others} == {id_: after[id_] for id_ in others}
+
+
+def test_a_base_without_a_ledger_has_no_readings(copy: Path) -> None:
+    assert readings(copy) == {}

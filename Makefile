@@ -26,6 +26,7 @@ build: .venv/site ## write the site to site/; a build that fails leaves the last
 test: .venv/test ## run every test, those in a browser included
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc -p browser
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/site ## check the records, all problems at once
@@ -58,10 +59,11 @@ clean: ## remove what the commands above have made
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON to one")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(BIN)/npm ci --silent --no-audit --no-fund
+	$(BIN)/npm ci --omit=dev --silent --no-audit --no-fund
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/npm ci --silent --no-audit --no-fund
 	$(BIN)/python -m tests.chromium
 	@touch $@

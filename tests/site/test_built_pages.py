@@ -295,8 +295,8 @@ def test_a_broken_record_ends_the_build_with_its_problems_and_leaves_the_last_si
     (data / "actors" / "hero.yml").write_text("names:\n  en: [\n", "utf-8")
     project = tmp_path / "project"
     project.mkdir()
-    for name in ("Makefile", "mkdocs.yml", "macros.py", "kb", "hooks", "templates", "theme", "docs", "node_modules",
-                 "requirements", "package-lock.json", "package.json"):  # fmt: skip
+    for name in ("Makefile", "mkdocs.yml", "macros.py", "kb", "hooks", "templates", "theme", "docs", "browser",
+                 "node_modules", "requirements", "package-lock.json", "package.json"):  # fmt: skip
         (project / name).symlink_to(ROOT / name)
     (project / "data").symlink_to(data)
     (project / ".venv").mkdir()
@@ -319,7 +319,7 @@ def test_a_hand_written_page_stands_in_for_that_of_a_record_and_the_build_says_s
     (docs / "actors" / "hero.md").write_text("# Written by hand\n", "utf-8")
     config = (ROOT / "mkdocs.yml").read_text("utf-8") + f"\ndocs_dir: {docs}\n"
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
-    for name in ("macros.py", "kb", "hooks", "templates", "theme", "node_modules", "data"):
+    for name in ("macros.py", "kb", "hooks", "templates", "theme", "browser", "node_modules", "data"):
         (tmp_path / name).symlink_to(ROOT / name if name != "data" else TINY)
     site = tmp_path / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

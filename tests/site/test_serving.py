@@ -24,7 +24,7 @@ PATIENCE = 45.0
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A copy of the project, served with the whole base: its folder and its address."""
     project = tmp_path_factory.mktemp("served")
-    for name in ("kb", "hooks", "theme", "node_modules", "macros.py"):
+    for name in ("kb", "hooks", "theme", "node_modules", "macros.py", "browser"):
         (project / name).symlink_to(ROOT / name)
     for name in ("docs", "templates"):
         shutil.copytree(ROOT / name, project / name)

@@ -1,15 +1,12 @@
 """The built site in a real browser: search, no scripts, the reader's clock, accessibility, no third party."""
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+<<<<<<<< HEAD:tests/site/test_browser.py
 from kb.answers.as_on import on_day
 from kb.store.base import read_base
 from tests.built import REAL, shared
@@ -41,6 +38,9 @@ KINDS_OF_PAGE = (
     "about/reviews.html",
     "404.html",
 )
+========
+from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, type_in
+>>>>>>>> a5a84e7 (site: browser code by feature, bundled, each page what it needs):tests/browser/test_pages.py
 
 #: What readers type, and the page that must be among the first three.
 QUERIES = {
@@ -105,49 +105,6 @@ QUERIES = {
     "Cour supreme": "actors/supreme-court",
     "Denmark": "actors/denmark",
 }
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return shared(tmp_path_factory, REAL, "real")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    assert path, "no Chromium: run python -m tests.chromium"
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site on a local server, as readers on the web have it."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing: the tests say what is wrong."""
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    found = browser.new_context(viewport=DESK)
-    yield found
-    found.close()
-
-
-def type_in(page: Page, query: str) -> None:
-    """Put ``query`` into the search field as typing does: Material listens to the release of keys."""
-    page.fill("input[name=query]", query)
-    page.dispatch_event("input[name=query]", "keyup")
 
 
 def first_three(page: Page, query: str) -> list[str]:
@@ -231,19 +188,6 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:
     assert wide == {}
 
 
-def test_nothing_is_asked_of_anyone_else(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for name in ("index.html", "actors/minusma.html", "about/as-on.html"):
-        page.goto(address + name)
-        page.click("input[name=query]")
-        type_in(page, "police")
-        page.wait_for_timeout(500)
-    assert asked
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-
-
 def test_pages_are_complete_without_scripts(browser: Browser, address: str) -> None:
     shown = []
     for scripts in (True, False):
@@ -258,58 +202,6 @@ def test_pages_are_complete_without_scripts(browser: Browser, address: str) -> N
         context.close()
     assert shown[0] == shown[1]
     assert sum(shown[0]) > 100
-
-
-def test_what_is_overdue_is_marked_by_the_reader_s_clock(browser: Browser, address: str, site: Path) -> None:
-    """400 days after the edition the marks are there; from a folder on disk too; without scripts the dates stay."""
-    later = "2027-12-27T09:00:00"
-    for start in (address, site.as_uri() + "/"):
-        context = browser.new_context(viewport=DESK)
-        context.clock.install(time=later)
-        page = context.new_page()
-        page.goto(start + "about/reviews.html")
-        marks = page.locator("[data-review-by]").count()
-        assert marks > 10
-        assert page.locator(".kb-review--overdue").count() > 10
-        assert "overdue today" in page.inner_text("#kb-overdue-count")
-        context.close()
-
-
-def test_what_is_not_due_is_not_marked(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=DESK)
-    context.clock.install(time="2020-01-01T09:00:00")
-    page = context.new_page()
-    page.goto(address + "about/reviews.html")
-    assert page.locator(".kb-review--overdue, .kb-review--due").count() == 0
-    context.close()
-
-
-@pytest.mark.parametrize("day", ["2013-09-30", "2020-08-18", "2024-06-01"])
-def test_the_page_as_on_a_date_says_what_the_command_says(context: BrowserContext, address: str, day: str) -> None:
-    import datetime as dt
-
-    answers = on_day(read_base(REAL)[0], dt.date.fromisoformat(day))
-    page = context.new_page()
-    page.goto(f"{address}about/as-on.html#{day}")
-    page.wait_for_selector("#kb-as-on:visible")
-    assert page.locator(".kb-presences > li:visible").count() == len(answers)
-    possibly = sum(answer == "possibly" for _, answer in answers)
-    assert page.locator(".kb-presences > li.kb-possibly:visible").count() == possibly
-    page.fill("#kb-day", "2015-01-01")
-    page.dispatch_event("#kb-day", "change")
-    page.wait_for_function("location.hash === '#2015-01-01'")
-
-
-def test_a_click_on_a_statement_s_number_copies_its_address(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(address + "forces/gendarmerie.html")
-    handle = page.locator(".kb-statement a.kb-handle").first
-    handle.click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == handle.evaluate("a => a.href")
-    assert "#ML-" in copied
-    context.close()
 
 
 def test_a_screen_reader_hears_what_things_are(context: BrowserContext, address: str) -> None:

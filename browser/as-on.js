@@ -1,0 +1,95 @@
+// The page "as on a date": of all spans, those that hold on a day.  The day stands in the address after #, so that it
+// can be linked to.
+
+import { dayNumber } from "./days.js"
+import { hiddenTarget, showRows, withoutFragment } from "./rows.js"
+
+/**
+ * What the address after # asks for: a day, all entries, a place on the page, or a day that is none.
+ * @typedef {{ kind: "day" | "refused", text: string } | { kind: "all" | "place" }} Asked
+ */
+
+/**
+ * @param {string} hash
+ * @returns {Asked}
+ */
+export function asked(hash) {
+  const text = hash.slice(1)
+  if (text === "") return { kind: "all" }
+  if (!/^\d/.test(text)) return { kind: "place" }
+  return { kind: dayNumber(text) === null ? "refused" : "day", text }
+}
+
+/**
+ * The first and last days on which something possibly and surely held, as 2020-08-18; days compare as text.
+ * @typedef {{ pf: string, sf: string, su: string, pu: string }} Span
+ */
+
+/**
+ * Whether something held on a day.  On its first and last possible days it did, possibly.
+ * @param {Span} span
+ * @param {string} day
+ * @returns {"surely" | "possibly" | "no"}
+ */
+export function held(span, day) {
+  if (day < span.pf || span.pu < day) return "no"
+  return span.sf <= day && day <= span.su ? "surely" : "possibly"
+}
+
+/**
+ * Show what held on a day, or all where none is given.
+ * @param {string} day
+ * @returns {number} how many entries are shown
+ */
+function showDay(day) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const lists = document.querySelectorAll("ul.kb-presences")
+  return showRows(lists, row => {
+    const { pf = "", sf = "", su = "", pu = "" } = row.dataset
+    const found = day ? held({ pf, sf, su, pu }, day) : "surely"
+    row.classList.toggle("kb-possibly", found === "possibly")
+    return found !== "no"
+  })
+}
+
+/** Let the reader choose a day. */
+export function asOn() {
+  const form = document.getElementById("kb-as-on")
+  const field = document.getElementById("kb-day")
+  const said = document.getElementById("kb-day-said")
+  if (!form || !(field instanceof HTMLInputElement) || !said) return
+
+  /** @param {string} day @param {string} [before] what is said first */
+  const show = (day, before = "") => {
+    const count = showDay(day)
+    // written only where it differs: a reader may be typing in it
+    if (field.value !== day) field.value = day
+    const entries = count === 1 ? "1 entry" : `${count} entries`
+    said.textContent = before + (day ? `${entries} on ${day}` : "all entries, with their dates")
+  }
+  const follow = () => {
+    const found = asked(location.hash)
+    if (found.kind === "day") return show(found.text)
+    if (found.kind === "refused")
+      return show("", `${found.text} is not a date, expected one such as 2020-08-18: `)
+    const target = hiddenTarget()
+    if (found.kind === "all" || target) show("")
+    target?.scrollIntoView()
+  }
+
+  form.addEventListener("submit", event => event.preventDefault())
+  field.addEventListener("change", () => {
+    const { badInput, rangeUnderflow, rangeOverflow } = field.validity
+    if (badInput) return // half a day, while the reader is typing
+    if (rangeUnderflow || rangeOverflow) said.textContent = `expected a day from ${field.min} to ${field.max}`
+    else if (field.value) location.hash = field.value
+    else if (location.hash) {
+      history.pushState(null, "", withoutFragment())
+      show("")
+    }
+  })
+  window.addEventListener("hashchange", follow)
+  form.hidden = false
+  show("")
+  follow()
+}

@@ -1,0 +1,25 @@
+// Days of the calendar, as records and readers write them: 2020-08-18.
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const MILLISECONDS = 86_400_000
+
+/**
+ * The number of a day, counted from 1970-01-01; the difference of two is a number of days, whatever the clocks do.
+ * @param {string} text
+ * @returns {number | null} nothing where there is no such day in the calendar, as on 2020-13-45
+ */
+export function dayNumber(text) {
+  const [year = 0, month = 0, day = 0] = (DAY.exec(text) ?? []).slice(1).map(Number)
+  const date = new Date(0)
+  // setUTCFullYear, as Date.UTC takes the years 0 to 99 for those of the twentieth century
+  date.setUTCFullYear(year, month - 1, day)
+  return date.toISOString().slice(0, 10) === text ? date.getTime() / MILLISECONDS : null
+}
+
+/**
+ * The number of the day on which a moment falls by the clock of the reader's device.
+ * @param {Date} moment
+ */
+export function localDayNumber(moment) {
+  return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / MILLISECONDS
+}

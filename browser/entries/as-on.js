@@ -1,0 +1,3 @@
+import { asOn } from "../as-on.js"
+
+asOn()

@@ -1,0 +1,3 @@
+import { copying } from "../copying.js"
+
+copying()

@@ -1,0 +1,3 @@
+import { filterIndex } from "../index-filter.js"
+
+filterIndex()

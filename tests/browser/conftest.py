@@ -1,0 +1,73 @@
+"""The built sites in a real browser: one browser for each process of tests, the sites on a local server and on disk."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.reading import DESK, PLAIN
+from tests.built import REAL, TINY, shared
+from tests.chromium import FLAGS, find
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site made of the real base."""
+    return shared(tmp_path_factory, REAL, "real")
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site made of the tiny base."""
+    return shared(tmp_path_factory, TINY, "tiny")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, "no Chromium: run python -m tests.chromium"
+    with sync_playwright() as playwright:
+        plain = f"--host-resolver-rules=MAP {PLAIN} 127.0.0.1"
+        found = playwright.chromium.launch(executable_path=path, args=[*FLAGS, plain])
+        yield found
+        found.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the tests say what is wrong."""
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site on a local server, as readers on the web have it."""
+    with _served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def tiny_address(tiny_site: Path) -> Iterator[str]:
+    """The tiny site on a local server."""
+    with _served(tiny_site) as found:
+        yield found
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    found = browser.new_context(viewport=DESK)
+    yield found
+    found.close()

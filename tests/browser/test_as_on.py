@@ -1,0 +1,109 @@
+"""The page "as on a date": what it shows on a day, and what it says to a day that is none."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from kb.answers.as_on import on_day, presences
+from kb.store.base import read_base
+from tests.built import REAL
+
+AS_ON = "about/as-on.html"
+
+
+def opened(context: BrowserContext, start: str, fragment: str = "") -> Page:
+    page = context.new_page()
+    page.goto(start + AS_ON + fragment)
+    page.wait_for_selector("#kb-as-on:visible")
+    return page
+
+
+def shown(page: Page) -> int:
+    return page.locator(".kb-presences > li:visible").count()
+
+
+def every(page: Page) -> int:
+    return page.locator(".kb-presences > li").count()
+
+
+def edges() -> list[str]:
+    """The first and last possible days of a span, and the days beside them."""
+    span = next(p.span for p in presences(read_base(REAL)[0]) if 1990 < p.span.possible_until.year < 2100)
+    days = (span.possible_from, span.possible_until)
+    return [str(day + dt.timedelta(step)) for day in days for step in (-1, 0, 1)]
+
+
+def test_the_page_says_what_the_command_says(context: BrowserContext, address: str) -> None:
+    base = read_base(REAL)[0]
+    page = opened(context, address)
+    for day in ("2013-09-30", "2020-08-18", "2024-06-01", *edges()):
+        answers = on_day(base, dt.date.fromisoformat(day))
+        page.evaluate("day => { location.hash = day }", day)
+        page.wait_for_function("day => document.getElementById('kb-day-said').textContent.endsWith(day)", arg=day)
+        assert shown(page) == len(answers)
+        possibly = sum(answer == "possibly" for _, answer in answers)
+        assert page.locator(".kb-presences > li.kb-possibly:visible").count() == possibly
+        assert page.inner_text("#kb-day-said") == f"{len(answers)} entries on {day}"
+        assert page.input_value("#kb-day") == day
+
+
+@pytest.mark.parametrize("start", ["web", "disk"])
+def test_a_day_is_chosen_and_cleared_in_the_field(
+    context: BrowserContext, address: str, site: Path, start: str
+) -> None:
+    page = opened(context, {"web": address, "disk": site.as_uri() + "/"}[start])
+    assert shown(page) == every(page)
+    page.fill("#kb-day", "2015-01-01")
+    page.wait_for_function("location.hash === '#2015-01-01'")
+    page.wait_for_function("document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
+    assert 0 < shown(page) < every(page)
+    page.fill("#kb-day", "")
+    page.wait_for_function("location.hash === ''")
+    assert shown(page) == every(page)
+    assert page.locator(".kb-possibly").count() == 0
+    assert page.inner_text("#kb-day-said") == "all entries, with their dates"
+    page.go_back()
+    page.wait_for_function("document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
+    assert page.input_value("#kb-day") == "2015-01-01"
+
+
+@pytest.mark.parametrize("text", ["2020-13-45", "2023-02-29", "2020", "2020-8-18"])
+def test_a_day_that_is_none_is_refused_with_a_message(context: BrowserContext, address: str, text: str) -> None:
+    page = opened(context, address, f"#{text}")
+    assert page.inner_text("#kb-day-said").startswith(f"{text} is not a date, expected one such as 2020-08-18")
+    assert page.input_value("#kb-day") == ""
+    assert shown(page) == every(page)
+    page.evaluate("location.hash = '#2020-08-18'")
+    page.wait_for_function("document.getElementById('kb-day-said').textContent.endsWith('entries on 2020-08-18')")
+    assert page.input_value("#kb-day") == "2020-08-18"
+
+
+def test_a_day_outside_the_sources_is_refused_in_the_field(context: BrowserContext, address: str) -> None:
+    page = opened(context, address)
+    page.fill("#kb-day", "1815-06-18")
+    assert page.inner_text("#kb-day-said").startswith("expected a day from 1960-01-01 to ")
+    assert page.evaluate("location.hash") == ""
+
+
+def test_no_heading_stands_over_nothing(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "#1960-01-01")
+    lists = page.locator("ul.kb-presences")
+    for number in range(lists.count()):
+        one = lists.nth(number)
+        heading = one.locator("xpath=preceding-sibling::h2[1]")
+        assert heading.is_visible() == (one.locator("> li:visible").count() > 0)
+
+
+def test_a_link_to_a_group_keeps_the_day_where_the_group_has_entries(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "#2020-08-18")
+    before = shown(page)
+    page.evaluate("location.hash = '#posts'")
+    page.wait_for_timeout(200)
+    assert shown(page) == before
+    page.evaluate("location.hash = '#1890-01-01'")
+    page.wait_for_function("document.querySelectorAll('.kb-presences:not([hidden])').length === 0")
+    page.evaluate("location.hash = '#posts'")
+    page.wait_for_function("!document.getElementById('posts').hidden")
+    assert shown(page) == every(page)

@@ -43,11 +43,6 @@ from kb.store.problems import Problem
 log = logging.getLogger("mkdocs.hooks.records")
 
 
-LUNR_SUPPORT = "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
-
-#: Files of pinned npm packages that pages need, by their place in the site.
-VENDORED = {"assets/vendor/iframe-worker.js": "node_modules/iframe-worker/shim/index.js"}
-
 #: Material's search dialog has no accessible name; this gives it one.
 SEARCH_DIALOG = (
     'data-md-component="search" role="dialog"',
@@ -106,9 +101,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(f"{entry.kind}.html"))
         for name, content in {**_twins(page), **_redirects(page)}.items():
             files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
-    _fold_accents(files, config)
-    for target, source in VENDORED.items():
-        files.append(File.generated(config, target, content=(ROOT / source).read_bytes()))
     # the pages are kept out of the index that Material makes of their HTML; these stand in for them
     search: Any = config.plugins["material/search"]
     search.search_index.entries.extend(documents(site))
@@ -119,16 +111,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _template(name: str) -> str:
     """The body of a page that is made by a template alone."""
     return f'{{% filter blocks %}}{{% include "{name}" %}}{{% endfilter %}}'
-
-
-def _fold_accents(files: Files, config: MkDocsConfig) -> None:
-    """Append our folding of accents to the file of Material's that its search worker loads."""
-    original = files.get_file_from_path(LUNR_SUPPORT)
-    if original is None:
-        raise click.ClickException(f"Material no longer has {LUNR_SUPPORT}: mend the folding of accents in search")
-    files.remove(original)
-    content = original.content_string + (ROOT / "templates/fold.js").read_text(encoding="utf-8")
-    files.append(File.generated(config, LUNR_SUPPORT, content=content))
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, meta: dict[str, Any], body: str) -> None:

@@ -27,6 +27,8 @@ NEEDED_BY = {
 }
 #: The script that lets search run from a disk; Material loads it before its own.
 DISK_WORKER = "disk-worker"
+#: What search needs, and the file of Material's that its worker loads: the one is appended to the other.
+FOLDING, LUNR_SUPPORT = "search-folding", "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the scripts to the site."""
     for name in (DISK_WORKER, *NEEDED_BY):
         files.append(File.generated(config, scripts[name].address, content=scripts[name].text))
+    _fold_accents(files, config)
     return files
+
+
+def _fold_accents(files: Files, config: MkDocsConfig) -> None:
+    original = files.get_file_from_path(LUNR_SUPPORT)
+    if original is None:
+        raise click.ClickException(f"Material no longer has {LUNR_SUPPORT}: mend the folding of accents in search")
+    files.remove(original)
+    content = original.content_string + scripts[FOLDING].text
+    files.append(File.generated(config, LUNR_SUPPORT, content=content))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:

@@ -6,41 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-<<<<<<<< HEAD:tests/site/test_browser.py
-from kb.answers.as_on import on_day
-from kb.store.base import read_base
-from tests.built import REAL, shared
-from tests.chromium import FLAGS, find
-
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
-
-#: One page of each type that readers meet.
-KINDS_OF_PAGE = (
-    "index.html",
-    "actors/index.html",
-    "actors/minusma.html",
-    "forces/gendarmerie.html",
-    "mandates/minusma-2015.html",
-    "instruments/lopm.html",
-    "timeline/index.html",
-    "timeline/2013-07-afisma-handover.html",
-    "topics/police-reform.html",
-    "indicators/index.html",
-    "indicators/strength-gendarmerie.html",
-    "disagreements/gendarmerie-ministry.html",
-    "sources/unsc-2014.html",
-    "glossary/index.html",
-    "places/gao.html",
-    "about/as-on.html",
-    "about/editors.html",
-    "about/open-questions.html",
-    "about/reviews.html",
-    "404.html",
-)
-========
 from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, type_in
->>>>>>>> a5a84e7 (site: browser code by feature, bundled, each page what it needs):tests/browser/test_pages.py
 
 #: What readers type, and the page that must be among the first three.
 QUERIES = {

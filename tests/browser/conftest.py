@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.reading import DESK, PLAIN
+from tests.browser.reading import DESK, PLAIN, complaints
 from tests.built import REAL, TINY, shared
 from tests.chromium import FLAGS, find
 
@@ -68,6 +68,9 @@ def tiny_address(tiny_site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Pages of a reader, in which nothing may go wrong that the console tells."""
     found = browser.new_context(viewport=DESK)
+    wrong = complaints(found)
     yield found
     found.close()
+    assert wrong == []

@@ -1,6 +1,6 @@
 """What tests in a browser share: sizes of screens, the types of page, typing as a reader does."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -36,3 +36,18 @@ def type_in(page: Page, query: str) -> None:
     """Put ``query`` into the search field as typing does: Material listens to the release of keys."""
     page.fill("input[name=query]", query)
     page.dispatch_event("input[name=query]", "keyup")
+
+
+def complaints(context: BrowserContext) -> list[str]:
+    """What goes wrong in the pages of ``context`` from now on: errors of scripts, refusals of the policy, requests."""
+    found: list[str] = []
+
+    def failed(request: Request) -> None:
+        # a reader who leaves a page ends its requests
+        if "ERR_ABORTED" not in (request.failure or ""):
+            found.append(f"{request.url}: {request.failure}")
+
+    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: found.append(str(error.error)))
+    context.on("requestfailed", failed)
+    return found

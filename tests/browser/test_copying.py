@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.reading import DESK, PLAIN
+from tests.browser.reading import DESK, PLAIN, complaints
 
 GUARD = "forces/guard.html"
 PUBLISHED = "https://mali-ssr-background.example.org/"
@@ -17,8 +17,10 @@ def allowed(browser: Browser, tiny_address: str) -> Iterator[BrowserContext]:
     """A context in which the tests may read the clipboard, at the address of the tiny site."""
     context = browser.new_context(viewport=DESK)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tiny_address)
+    wrong = complaints(context)
     yield context
     context.close()
+    assert wrong == []
 
 
 @pytest.fixture(params=["web", "plain http", "disk"])

@@ -67,6 +67,11 @@ function place() {
   said.className = "kb-said kb-unseen"
   said.setAttribute("role", "status")
   document.body.append(said)
+  // what is shown there goes at the next click elsewhere; before others hear of that click, as they may show it anew
+  const leave = (/** @type {Event} */ event) => {
+    if (!event.composedPath().includes(said)) said.classList.add("kb-unseen")
+  }
+  document.addEventListener("click", leave, { capture: true })
   return said
 }
 
@@ -82,7 +87,7 @@ async function copy(text, element, said) {
   element.classList.add(mark)
   setTimeout(() => element.classList.remove(mark), MARKED)
   said.textContent = done ? `Copied: ${text}` : `This browser did not copy. Select and copy it here: ${text}`
-  // what could not be copied is shown, and stays, so that it can be copied by hand
+  // what could not be copied is shown, so that it can be copied by hand
   said.classList.toggle("kb-unseen", done)
 }
 

@@ -8,7 +8,7 @@ that a script that got into a page in any other way ends the build.
 import base64
 import hashlib
 import re
-from typing import Literal
+from typing import Any, Literal
 
 import click
 from jinja2 import Environment
@@ -81,6 +81,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Learn which scripts are Material's."""
     _guard.learn(env, config)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Leave the pages before and after out of a page's head: Firefox fetches them unasked, and the policy refuses."""
+    page.previous_page = page.next_page = None
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

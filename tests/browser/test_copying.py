@@ -89,6 +89,10 @@ def test_what_is_not_copied_is_said_and_shown(context: BrowserContext, start: tu
     assert box["width"] > 100
     assert page.locator("a.kb-not-copied").count() == 1
     assert page.locator("a.kb-copied").count() == 0
+    page.click("#kb-said")
+    assert page.locator("#kb-said.kb-unseen").count() == 0
+    page.click("h1")
+    assert page.locator("#kb-said.kb-unseen").count() == 1
 
 
 def test_a_click_that_opens_a_new_tab_leaves_the_clipboard(allowed: BrowserContext, tiny_address: str) -> None:

@@ -59,6 +59,8 @@ def offences(root: Element, allowed: list[str]) -> Iterator[str]:
         yield from (f"{name}: {value}" for name, value in element.items() if name.startswith("on"))
         if element.get("href", "").lower().strip().startswith("javascript:"):
             yield element.get("href", "")
+        if element.tag == "link" and element.get("rel") in {"next", "prev", "prefetch"}:
+            yield f"fetched unasked: {element.get('href')}"
         inline = element.tag == "script" and not element.get("src") and element.get("type") not in DATA
         if inline and f"'{_hash(element.text or '')}'" not in allowed:
             yield f"script: {element.text}"

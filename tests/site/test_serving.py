@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -24,9 +25,9 @@ PATIENCE = 45.0
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A copy of the project, served with the whole base: its folder and its address."""
     project = tmp_path_factory.mktemp("served")
-    for name in ("kb", "hooks", "theme", "node_modules", "macros.py", "browser"):
+    for name in ("kb", "hooks", "theme", "node_modules", "macros.py"):
         (project / name).symlink_to(ROOT / name)
-    for name in ("docs", "templates"):
+    for name in ("docs", "templates", "browser"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copytree(REAL, project / "data")
     shutil.copy(ROOT / "mkdocs.yml", project)
@@ -79,6 +80,33 @@ def test_a_change_is_in_the_browser_within_seconds(served: tuple[Path, str]) -> 
         path = project / file
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
         assert seconds_until(where, new.removeprefix("# ").removeprefix("en: ").strip()) < PATIENCE
+
+
+def test_a_changed_script_is_in_the_browser_and_a_faulty_one_keeps_the_last(served: tuple[Path, str]) -> None:
+    project, address = served
+    page = f"{address}/forces/fama.html"
+    script = project / "browser/copying.js"
+    good = script.read_text("utf-8")
+    script.write_text(good.replace("Copied:", "Copied by the test:"), "utf-8")
+    start = time.monotonic()
+    while "Copied by the test:" not in _script(page):
+        assert time.monotonic() - start < PATIENCE
+    script.write_text(good + "oops(\n", "utf-8")
+    while "copying.js:" not in (project / "log").read_text("utf-8"):
+        assert time.monotonic() - start < 2 * PATIENCE
+        time.sleep(0.1)
+    assert "Copied by the test:" in _script(page)
+    script.write_text(good, "utf-8")
+
+
+def _script(page: str) -> str:
+    """The script for copying that a page loads."""
+    with urllib.request.urlopen(page, timeout=PATIENCE) as answer:
+        found = re.search(r'src="([^"]*/copying\.\w+\.js)"', answer.read().decode("utf-8"))
+    assert found
+    with urllib.request.urlopen(urljoin(page, found.group(1)), timeout=PATIENCE) as answer:
+        text: str = answer.read().decode("utf-8")
+    return text
 
 
 def test_a_faulty_record_keeps_the_last_good_page_and_the_server(served: tuple[Path, str]) -> None:

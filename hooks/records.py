@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> None:
     data = Path(os.environ.get("KB_DATA", ROOT / "data"))
     base, problems = all_problems(data)
     if not problems:
-        last_good[:] = [Site(base, read_edition(data / "edition.yml", config.site_url or ""))]
+        last_good[:] = [Site(base, read_edition(data, config.site_url or ""))]
     elif last_good:
         log.error("the last good site stays\n%s", _listed(problems))
     else:

@@ -1,22 +1,29 @@
 """Rules on ids of records and numbers of statements."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from kb.model.base_files import Numbers
+from kb.model.text_types import STATEMENT, number_of
 from kb.store.base import Base
 from kb.store.problems import Problem
 
 
 def one_kind_per_id(base: Base) -> Iterator[Problem]:
-    """An id names one record, over all kinds; a former id is nobody's present one."""
+    """An id names one record, over all kinds; a former id is nobody's present one and of one record only."""
     for entry in base.entries:
         first = base.by_id[entry.id]
         if first is not entry:
             yield entry.document.problem((), f"expected an id of its own, got '{entry.id}', also {first.document.file}")
+    owners: dict[str, str] = {}
+    for entry in base.entries:
         for number, former in enumerate(entry.record.former_ids):
             if former in base.by_id:
-                yield entry.document.problem(
-                    ("former_ids", number), f"expected an id that no record has, got '{former}'"
-                )
+                said = f"expected an id that no record has, got '{former}'"
+                yield entry.document.problem(("former_ids", number), said)
+            elif owners.setdefault(former, entry.id) != entry.id or former in entry.record.former_ids[:number]:
+                said = f"expected a former id of its own, got '{former}', also that of '{owners[former]}'"
+                yield entry.document.problem(("former_ids", number), said)
 
 
 def numbered_statements(base: Base) -> Iterator[Problem]:
@@ -30,15 +37,24 @@ def numbered_statements(base: Base) -> Iterator[Problem]:
             )
 
 
-def ids_kept(base: Base, last: int, retired: frozenset[int] = frozenset()) -> Iterator[Problem]:
+def ids_kept(base: Base, ledger: Numbers) -> Iterator[Problem]:
     """Every number given so far is still there: statements are withdrawn, not deleted."""
-    known = {int(id_.removeprefix("ML-")) for id_ in base.statements}
-    unread = {int(id_.removeprefix("ML-")) for id_ in base.unread.ids if id_.startswith("ML-")}
-    for number in sorted(set(range(1, last + 1)) - known - unread - retired):
-        said = f"expected every number given so far, got no ML-{number:04d}: withdraw a statement, do not delete it"
+    known = {number_of(id_) for id_ in base.statements}
+    unread = {number_of(id_) for id_ in base.unread.ids if STATEMENT.fullmatch(id_)}
+    retired = {number_of(id_) for id_ in ledger.retired}
+    for first, last in _runs(sorted(set(range(1, ledger.last + 1)) - known - unread - retired)):
+        gone = f"ML-{first:04d}" if first == last else f"ML-{first:04d} to ML-{last:04d}"
+        said = f"expected every number given so far, got no {gone}: withdraw a statement, do not delete it"
         yield Problem("data/ids.yml", 1, 1, "last", said)
     for id_, placed in base.statements.items():
-        if int(id_.removeprefix("ML-")) in retired:
+        if number_of(id_) in retired:
             yield placed.problem(f"expected a number in use, got '{id_}', retired in data/ids.yml", "id")
-        if int(id_.removeprefix("ML-")) > last:
+        if number_of(id_) > ledger.last:
             yield placed.problem(f"expected an id given by \"python -m kb ids\", got '{id_}', beyond the last", "id")
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of numbers that follow one another."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]

@@ -7,6 +7,7 @@ from kb.checks.answers import asked_questions_only, fitting_questions
 from kb.checks.citations import evidence, known_places_in_sources, short_phrases, used_sources
 from kb.checks.dates import dated_once_over, events_within_existence, one_beginning_and_end, ordered_periods
 from kb.checks.disagreements import disagreements_have_sides
+from kb.checks.drafts import nothing_left_of_the_draft
 from kb.checks.figures import fitting_units, measures_fit_units
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
 from kb.checks.names import instruments_numbered_once, own_names
@@ -14,11 +15,10 @@ from kb.checks.references import known_records, known_statements, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
 from kb.checks.topics import drawn_from_others
-from kb.model.record_types import Kind
+from kb.model.base_files import Floors, Readings
 from kb.store.base import Base, read_base
+from kb.store.base_files import read_edition_file, read_floors, read_numbers, read_readings
 from kb.store.problems import Problem
-from kb.store.statement_numbers import last_number, retired_numbers
-from kb.store.yaml_documents import compose
 
 Check = Callable[[Base], Iterator[Problem]]
 
@@ -50,34 +50,43 @@ CHECKS: tuple[Check, ...] = (
     drawn_from_others,
     dated_once_over,
     instruments_numbered_once,
+    nothing_left_of_the_draft,
 )
 
 
 def check(base: Base) -> list[Problem]:
-    """Every breach of every rule, by file and line."""
-    return sorted({problem for rule in CHECKS for problem in rule(base)})
+    """Every breach of every rule, by file and line; of a record read in part, only what its sound statements break."""
+    partial = {entry.document.file for entry in base.entries if entry.partial}
+    found = {problem for rule in CHECKS for problem in rule(base)}
+    return sorted(p for p in found if p.file not in partial or p.field.startswith("statements["))
 
 
-def below_floor(base: Base, floors: dict[str, int]) -> Iterator[Problem]:
+def below_floor(base: Base, floors: Floors) -> Iterator[Problem]:
     """Each kind has at least as many records as its floor, so that a broken loader cannot publish an empty site."""
-    for kind, floor in floors.items():
-        count = len(base.of_kind(Kind(kind)))
+    for kind, floor in floors.root.items():
+        count = len(base.of_kind(kind))
         if count < floor:
             yield Problem(f"data/{kind}", 1, 1, "", f"expected at least {floor} records, got {count}")
+
+
+def readings_of_statements(base: Base, readings: Readings) -> Iterator[Problem]:
+    """A second reading is of a statement that is there."""
+    for id_ in readings.root:
+        if id_ not in base.statements and id_ not in base.unread.ids:
+            yield Problem("data/readings.yml", 1, 1, id_, "expected a statement that is there, got none")
 
 
 def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base at ``data`` with everything wrong with its files and with the whole."""
     base, problems = read_base(data)
+    if not data.is_dir():
+        return base, problems
+    numbers, wrong_numbers = read_numbers(data)
+    floors, wrong_floors = read_floors(data)
+    readings, wrong_readings = read_readings(data)
+    problems += [*wrong_numbers, *wrong_floors, *wrong_readings, *read_edition_file(data)[1]]
     problems += check(base)
-    problems += ids_kept(base, last_number(data), retired_numbers(data))
-    problems += below_floor(base, _floors(data))
+    problems += ids_kept(base, numbers) if numbers else ()
+    problems += below_floor(base, floors)
+    problems += readings_of_statements(base, readings)
     return base, problems
-
-
-def _floors(data: FilePath) -> dict[str, int]:
-    """The least number of records of each kind, where the base has set any."""
-    path = data / "floors.yml"
-    found = compose(path, f"{data.name}/floors.yml").data if path.exists() else {}
-    assert isinstance(found, dict), f"{path}: expected a number for each kind"
-    return {kind: int(number) for kind, number in found.items()}

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import subprocess
 import sys
 from pathlib import Path as FilePath
 
@@ -10,6 +11,7 @@ from kb.store.drafts import new_record
 from kb.store.schema_files import SCHEMA_COMMAND, schema_files, stale_schemas
 from kb.store.second_readings import record_readings
 from kb.store.statement_numbers import allocate, retire
+from kb.store.writing import write_whole
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,8 +41,22 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _ids(options: argparse.Namespace) -> int:
     files = options.files or sorted(options.data.glob("*/*.yml"))
-    print(f"{allocate(options.data, files)} ids given")
+    given = allocate(options.data, files, _committed(options.data))
+    for file, old, new in given.renumbered:
+        print(f"{file}: {old} is borne by another statement and is {new} now: mend where it is named")
+    print(f"{given.count} ids given")
     return 0
+
+
+def _committed(data: FilePath) -> set[tuple[str, str]]:
+    """Pairs of file and statement id that the last commit has: of two statements with a number, it keeps that one."""
+    command = ["git", "grep", "-oE", "id: *ML-[0-9]{4,6}", "HEAD", "--", "*.yml"]
+    try:
+        listed = subprocess.run(command, cwd=data, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return set()
+    found = (line.rsplit(":", 2) for line in listed.splitlines())
+    return {("/".join(path.split("/")[-2:]), id_.strip()) for path, _, id_ in found if "/" in path}
 
 
 def _retire(options: argparse.Namespace) -> int:
@@ -72,6 +88,6 @@ def _schema(options: argparse.Namespace) -> int:
         return 1 if stale else 0
     folder.mkdir(exist_ok=True)
     for name, content in schema_files().items():
-        (folder / name).write_text(content, encoding="utf-8")
+        write_whole(folder / name, content)
     print(f"{len(stale)} schemas written anew")
     return 0

@@ -4,6 +4,8 @@ import re
 
 from kb.model.source import Outline, Source
 
+_NUMBER = re.compile(r"([0-9]{1,9})")
+
 
 def outline_entry(outline: list[Outline], at: str) -> int | None:
     """The number of the longest outline entry that the locator ``at`` names, or ``None``."""
@@ -14,5 +16,5 @@ def outline_entry(outline: list[Outline], at: str) -> int | None:
 def place_order(source: Source, at: str) -> tuple[int, list[object]]:
     """A key that puts places in the order of the source: its outline first, then by numbers in the locator."""
     number = outline_entry(source.outline, at)
-    parts = [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", at)]
+    parts = [(0, int(part), "") if _NUMBER.fullmatch(part) else (1, 0, part) for part in _NUMBER.split(at)]
     return (len(source.outline) if number is None else number, list(parts))

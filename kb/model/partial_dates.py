@@ -18,7 +18,10 @@ from pydantic_core import PydanticCustomError, core_schema
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
+PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+#: Years of which a record can speak; whoever means another has mistyped.
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+_SHOWN = 40
 
 
 _FORMS = "a date such as 2015, 2015-06, 2015-06-20 or 2014/2015-06"
@@ -28,14 +31,15 @@ class DateError(ValueError):
     """The text is no date; the message says what was expected and what was found."""
 
 
-def _bounds(text: str) -> tuple[dt.date, dt.date]:
-    """First and last day of the partial date ``text``."""
+def _bounds(text: str, whole: str) -> tuple[dt.date, dt.date]:
+    """First and last day of the partial date ``text``, which is all or one end of ``whole``."""
     match = _PART.fullmatch(text)
     if not match:
-        got = f"'{text}'" if text else "nothing"
-        raise DateError(f"expected {_FORMS}, got {got}")
+        raise DateError(f"expected {_FORMS}, got {_quoted(whole)}")
     year, month, day = (None if part is None else int(part) for part in match.groups())
     assert year is not None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, got '{text}'")
     try:
         first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
         last_month = first.replace(month=12) if month is None else first
@@ -43,6 +47,12 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     except ValueError:
         raise DateError(f"expected a day that exists, got '{text}'") from None
     return first, last
+
+
+def _quoted(text: str) -> str:
+    """What was found, short enough for a message."""
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return f"'{shown}'" if text else "nothing"
 
 
 @dataclass(frozen=True, slots=False, order=False)
@@ -61,9 +71,9 @@ class Moment:
     def _span(self) -> tuple[dt.date, dt.date]:
         start, slash, end = self.text.partition("/")
         if slash and not (start and end):
-            raise DateError(f"expected {_FORMS}, got '{self.text}'")
-        first, last = _bounds(start)
-        return (first, _bounds(end)[1]) if slash else (first, last)
+            raise DateError(f"expected {_FORMS}, got {_quoted(self.text)}")
+        first, last = _bounds(start, self.text)
+        return (first, _bounds(end, self.text)[1]) if slash else (first, last)
 
     @property
     def earliest(self) -> dt.date:

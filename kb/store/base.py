@@ -146,4 +146,5 @@ def linked(text: str) -> Iterator[str]:
 def read_base(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base in the folder ``data``, and everything wrong with its single files."""
     entries, problems = read_folder(data)
-    return Base(tuple(entries), unread(data, entries)), problems
+    whole = [entry for entry in entries if not entry.partial]
+    return Base(tuple(entries), unread(data, whole)), problems

@@ -1,29 +1,44 @@
 """The record that a document holds, or what keeps it from being one: pydantic's complaints in our words."""
 
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kb.model.schema import Anything
-from kb.model.statement import Model
-from kb.model.text_types import RECORD_ID
+from kb.model.base_files import EDITION, READING
+from kb.model.text_types import ADDRESS, RECORD_ID, STATEMENT_ID
 from kb.store.problems import Document, Path, Problem, nearest, one_of
 
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
-def _validated(model: type[Anything], document: Document) -> tuple[Anything | None, list[Problem]]:
-    """The record, or all that keeps it from being one."""
+#: So many complaints of one file are shown; whoever has more has one mistake many times.
+_MOST = 50
+
+
+def validated(model: type[AnyModel], document: Document) -> tuple[AnyModel | None, list[Problem], frozenset[Path]]:
+    """The record (or settings) in the document, or all that keeps it from being one, with the paths that are wrong."""
     if not isinstance(document.data, dict):
-        return None, [document.problem((), f"expected a mapping of fields, got {_sort(document.data)}")]
+        said = f"expected a mapping of fields, got {_sort(document.data)}"
+        return None, [document.problem((), said)], frozenset({()})
     try:
-        return model.model_validate(document.data), []
+        return model.model_validate(document.data), [], frozenset()
     except ValidationError as error:
-        return None, [_translated(detail, model, document) for detail in error.errors()]
+        details = error.errors(include_url=False)
+    problems = [_translated(detail, model, document) for detail in details[:_MOST]]
+    if len(details) > _MOST:
+        problems.append(document.problem((), f"expected fewer mistakes, got {len(details) - _MOST} more"))
+    return None, problems, frozenset(_steps(detail) for detail in details)
 
 
-def _translated(detail: ErrorDetails, model: type[Model], document: Document) -> Problem:
+def _steps(detail: ErrorDetails) -> Path:
+    """Where a complaint stands."""
+    return tuple(step for step in detail["loc"] if step != "[key]")
+
+
+def _translated(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
     """One complaint of pydantic in our form: expected, got, nearest right value."""
-    path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+    path = _steps(detail)
     got = _shown(detail["input"])
     match detail["type"]:
         case "extra_forbidden":
@@ -62,7 +77,10 @@ _EXPECTED = {
 
 _PATTERNS = {
     RECORD_ID: "an id of small letters a-z, digits and single hyphens",
-    r"^ML-\d{4,}$": "a statement id such as ML-0123",
+    STATEMENT_ID: "a statement id such as ML-0123",
+    EDITION: "an edition such as 2026.1",
+    READING: "a day and 'changed' or 'kept'",
+    ADDRESS: "an address that begins with https://",
     r"^[a-z]{2}$": "a two-letter language code such as fr",
     r"^[\w.-]+$": "a file name",
 }
@@ -76,9 +94,13 @@ def _expected(detail: ErrorDetails) -> str:
             return "some text"
         case "string_too_long":
             return f"at most {context['max_length']} characters"
+        case "less_than_equal":
+            return f"a number of at most {context['le']}"
+        case "greater_than_equal":
+            return f"a number of at least {context['ge']}"
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
-            return _PATTERNS.get(pattern, "an address that begins with https://")
+            return _PATTERNS.get(pattern, f"text of the form {pattern}")
     return _EXPECTED.get(detail["type"], detail["msg"])
 
 
@@ -96,9 +118,14 @@ def _sort(value: object) -> str:
     return "text" if value else "nothing"
 
 
-def _fields_at(model: type[Model], path: Path) -> list[str]:
+@cache
+def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
     """The field names that may stand at ``path`` in ``model``."""
-    schema = model.model_json_schema()
+    schema = _schema_of(model)
     here: dict[str, Any] = schema
     for step in path:
         here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})

@@ -8,7 +8,8 @@ from typing import Any
 from kb.model.field_tables import form, help_text
 from kb.model.record_types import Kind
 from kb.model.schema import json_schema
-from kb.model.text_types import RECORD_ID
+from kb.model.text_types import MAX_ID, RECORD_ID, RESERVED_IDS
+from kb.store.writing import write_whole
 
 #: What the draft gives to required fields, so that it reads as an example; all of it is to be replaced.
 _EXAMPLES = {
@@ -16,6 +17,12 @@ _EXAMPLES = {
     "title": "Title of the work",
     "question": "What is in question?",
 }
+_TEXT, _ID = "To be written", "to-be-written"
+_SENTENCE = "What it is, in one sentence of our own words."
+_PHRASE = "To be copied from the source"
+_SIDES = ("The first source, in a few words", "The second source, in a few words")
+#: A record that still holds one of these is a draft.
+PLACEHOLDERS = frozenset({*_EXAMPLES.values(), _TEXT, _ID, _SENTENCE, _PHRASE, *_SIDES})
 
 
 def draft(kind: Kind, today: str) -> str:
@@ -63,7 +70,7 @@ def _example(name: str, target: dict[str, Any], today: str) -> str:
         return "en"
     if target.get("type") == "string":
         # an id or a text: the check says what it should be
-        return _EXAMPLES.get(name, "to-be-written" if "pattern" in target else "To be written")
+        return _EXAMPLES.get(name, _ID if "pattern" in target else _TEXT)
     plain = {"array": "[]", "integer": "1", "number": "1", "boolean": "false"}
     return plain.get(str(target.get("type")), today)
 
@@ -73,30 +80,34 @@ def _statement(pad: str, today: str) -> Iterator[str]:
     yield f"{pad}statements:"
     yield f"{pad}  - section: summary"
     yield f"{pad}    # other records are linked as [[their-id]] or [[their-id|words]]"
-    yield f'{pad}    text: "What it is, in one sentence of our own words."'
+    yield f'{pad}    text: "{_SENTENCE}"'
     yield f"{pad}    citations:"
-    yield f"{pad}      - source: issat-background-note"
-    yield f'{pad}        at: "section 4.i, para 1"'
-    yield f'{pad}        phrase: "The Malian Armed Forces consist of"'
+    yield f"{pad}      - source: {_ID}"
+    yield f'{pad}        at: "{_TEXT}"'
+    yield f'{pad}        phrase: "{_PHRASE}"'
     yield f"{pad}    as_of: {today[:4]}"
     yield f"{pad}  # the editors' guide explains the other fields: status, period, answers, figures …"
 
 
 def _positions(pad: str) -> Iterator[str]:
     yield f"{pad}positions:"
-    for who in ("first", "second"):
-        yield f"{pad}  - says: The {who} source, in a few words"
+    for says in _SIDES:
+        yield f"{pad}  - says: {says}"
         yield f"{pad}    statements: [ML-0001]"
 
 
 def new_record(data: FilePath, kind: Kind, id_: str, today: str) -> FilePath:
     """Write the draft of a record; ``ValueError`` says why it cannot be."""
     if not re.fullmatch(RECORD_ID, id_):
-        raise ValueError(f"expected an id of small letters a-z, digits and single hyphens, got '{id_}'")
+        raise ValueError(f"expected an id of small letters a-z, digits and single hyphens, got '{id_[:MAX_ID]}'")
+    if len(id_) > MAX_ID:
+        raise ValueError(f"expected an id of at most {MAX_ID} characters, got {len(id_)}")
+    if id_ in RESERVED_IDS:
+        raise ValueError(f"expected an id that is not reserved, got '{id_}'")
     taken = next(iter(sorted(data.glob(f"*/{id_}.yml"))), None)
     if taken:
         raise ValueError(f"expected an id of its own, got '{id_}', which {taken} has")
     path = data / kind / f"{id_}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(draft(kind, today), encoding="utf-8")
+    write_whole(path, draft(kind, today))
     return path

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
+_LONGEST_FIELD, _LONGEST_MESSAGE = 120, 600
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,7 +22,8 @@ class Problem:
     def __str__(self) -> str:
         """``data/actors/x.yml:8:9: statements[1].text: expected …``."""
         where = f"{self.file}:{self.line}:{self.column}: "
-        return _visible(f"{where}{self.field}: {self.message}" if self.field else f"{where}{self.message}")
+        field = f"{_shortened(self.field, _LONGEST_FIELD)}: " if self.field else ""
+        return _visible(f"{where}{field}{_shortened(self.message, _LONGEST_MESSAGE)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Document:
     keys: dict[Path, Mark] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """What is wrong with its form alone."""
+    outer: tuple[int, ...] | None = None
+    """Where statements were left out: for each that stayed, its place in the file, for messages."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Where the value at ``path`` stands (or its key), or the nearest thing that contains it."""
@@ -55,7 +59,18 @@ class Document:
     def problem(self, path: Path, message: str, *, key: bool = False) -> Problem:
         """A problem at ``path``."""
         mark = self.mark(path, key=key)
-        return Problem(self.file, mark.line, mark.column, dotted(path), message)
+        return Problem(self.file, mark.line, mark.column, dotted(self._in_file(path)), message)
+
+    def _in_file(self, path: Path) -> Path:
+        """``path`` as the file has it."""
+        if self.outer is None or len(path) < 2 or path[0] != "statements" or not isinstance(path[1], int):
+            return path
+        return ("statements", self.outer[path[1]], *path[2:])
+
+
+def _shortened(text: str, most: int) -> str:
+    """``text`` with its middle left out where it is longer than ``most`` characters."""
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"
 
 
 def _visible(text: str) -> str:

@@ -11,19 +11,17 @@ from pathlib import Path as FilePath
 
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
-from kb.model.text_types import RECORD_ID
-from kb.store.complaints import _validated
+from kb.model.text_types import MAX_ID, RECORD_ID, RESERVED_IDS
+from kb.store.complaints import validated
+from kb.store.partial_records import sound_part
 from kb.store.problems import Document, Problem, nearest, one_of
-from kb.store.yaml_documents import MAX_BYTES, BadFileError, _whole, compose
-
-MAX_ID = 60
-
+from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose, whole_file
 
 #: The files of a base that are no records.
-_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml"})
+_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml", "readings.yml"})
 
 
-_STATEMENT = re.compile(r"\bid: *(ML-[0-9]{4,})")
+_STATEMENT = re.compile(r"\bid: *(ML-[0-9]{4,6})\b")
 
 
 _WORD = re.compile(r"[A-Za-z0-9-]+")
@@ -31,12 +29,16 @@ _WORD = re.compile(r"[A-Za-z0-9-]+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with its id, kind and the document it was read from."""
+    """A record with its id, kind and the document it was read from.
+
+    ``partial``: some of its statements are faulty and left out; such a record is checked and never shown.
+    """
 
     id: str
     kind: Kind
     record: Anything
     document: Document
+    partial: bool = False
 
 
 def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
@@ -54,24 +56,31 @@ def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
 def _strangers(data: FilePath) -> Iterator[Problem]:
     """Folders that are no kind, and files in the wrong place or not ending in .yml, which would be passed over."""
     if not data.is_dir():
-        yield _whole(data.name, "expected a folder of records, got nothing")
+        yield whole_file(data.name, "expected a folder of records, got nothing")
         return
     for path in sorted(data.glob("[!.]*")):
         name = f"{data.name}/{path.name}"
-        if path.is_dir() and path.name in {*Kind}:
+        if path.name in {*Kind}:
             yield from _not_yml(path, name)
         elif path.is_dir() and path.name != "schema":
             said = f"expected {one_of(list(Kind))} as folder of records, got '{path.name}'{nearest(path.name, Kind)}"
-            yield _whole(name, said)
-        elif path.suffix in {".yml", ".yaml"} and path.name not in _NO_RECORDS:
-            yield _whole(name, f"expected records in the folder of their kind, got '{path.name}' beside the folders")
+            yield whole_file(name, said)
+        elif not path.is_dir() and path.name not in _NO_RECORDS:
+            yield whole_file(
+                name, f"expected records in the folder of their kind, got '{path.name}' beside the folders"
+            )
 
 
 def _not_yml(folder: FilePath, name: str) -> Iterator[Problem]:
     """What in a folder of records does not end in .yml; hidden files are those of editors."""
-    for path in sorted(folder.glob("[!.]*")):
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        yield whole_file(name, f"expected a folder of records that can be read, got: {error.strerror}")
+        return
+    for path in paths:
         if path.suffix != ".yml":
-            yield _whole(f"{name}/{path.name}", f"expected a file ending in .yml, got '{path.name}'")
+            yield whole_file(f"{name}/{path.name}", f"expected a file ending in .yml, got '{path.name}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +102,21 @@ def unread(data: FilePath, entries: Iterable[Entry]) -> Unread:
     words: set[str] = set()
     for path in (path for kind in Kind for path in (data / kind).glob("[!.]*")):
         if (path.parent.name, path.stem) not in read:
-            text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace") if path.is_file() else ""
+            text = _beginning(path)
             ids |= {path.stem, *_STATEMENT.findall(text)}
             words |= set(_WORD.findall(text))
     return Unread(frozenset(ids), frozenset(words))
+
+
+def _beginning(path: FilePath) -> str:
+    """As much of the file as a record may hold; nothing where it cannot be read."""
+    if not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _state(path: FilePath) -> tuple[int, int, int]:
@@ -114,24 +134,28 @@ def _read_once(
 
 
 def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list[Problem]]:
-    """The record in ``path``, called ``name`` in messages; ``None`` where it cannot be had."""
+    """The record in ``path``, called ``name`` in messages; ``None`` where it cannot be had, even in part."""
     problems = list(_bad_stem(path.stem, name))
     try:
         document = compose(path, name)
     except BadFileError as bad:
         return None, [*problems, bad.problem]
     problems += document.problems
-    record, found = _validated(MODELS[kind], document)
+    record, found, wrong = validated(MODELS[kind], document)
     problems += found
-    if record is None or problems:
-        return None, problems
-    return Entry(path.stem, kind, record, document), []
+    if record and not problems:
+        return Entry(path.stem, kind, record, document), []
+    rest = sound_part(document, wrong)
+    part = validated(MODELS[kind], rest)[0] if rest else None
+    return (Entry(path.stem, kind, part, rest, partial=True) if part and rest else None), problems
 
 
 def _bad_stem(stem: str, name: str) -> Iterator[Problem]:
     """The stem of the file is the record's id, so it must have the form of one."""
     if not re.fullmatch(RECORD_ID, stem):
         wanted = "a file name of small letters a-z, digits and single hyphens (it is the record's id)"
-        yield _whole(name, f"expected {wanted}, got '{stem}'")
+        yield whole_file(name, f"expected {wanted}, got '{stem}'")
+    elif stem in RESERVED_IDS:
+        yield whole_file(name, f"expected a file name that is not reserved, got '{stem}'")
     elif len(stem) > MAX_ID:
-        yield _whole(name, f"expected a file name of at most {MAX_ID} characters, got {len(stem)}")
+        yield whole_file(name, f"expected a file name of at most {MAX_ID} characters, got {len(stem)}")

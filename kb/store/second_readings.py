@@ -4,12 +4,12 @@
 """
 
 import datetime as dt
-import fcntl
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from kb.store.writing import alone, write_whole
 from kb.store.yaml_documents import compose
 
 LEDGER = "readings.yml"
@@ -46,14 +46,13 @@ def record_readings(data: FilePath, files: Iterable[FilePath], changed: Iterable
     """
     altered = set(changed)
     ids = {id_ for file in files for id_ in _ids(file)}
-    with (data / LEDGER).open("a+", encoding="utf-8") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with alone(data):
         known = readings(data) | {id_: Reading(day, id_ in altered) for id_ in ids}
         lines = (
             f"{id_}: {reading.day} {'changed' if reading.changed else 'kept'}\n"
             for id_, reading in sorted(known.items(), key=lambda item: int(item[0].removeprefix("ML-")))
         )
-        (data / LEDGER).write_text(_HEAD + "".join(lines), encoding="utf-8")
+        write_whole(data / LEDGER, _HEAD + "".join(lines))
     return len(ids)
 
 

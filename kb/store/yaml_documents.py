@@ -37,7 +37,7 @@ class BadFileError(Exception):
         self.problem = problem
 
 
-def _whole(name: str, message: str) -> Problem:
+def whole_file(name: str, message: str) -> Problem:
     """A problem with a file or folder as a whole."""
     return Problem(name, 1, 1, "", message)
 
@@ -51,18 +51,21 @@ def compose(path: FilePath, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         raise BadFileError(_syntax(error, name, text)) from None
     except yaml.YAMLError as error:
-        raise BadFileError(_whole(name, f"expected YAML, got {' '.join(str(error).split())}")) from None
+        raise BadFileError(whole_file(name, f"expected YAML, got {' '.join(str(error).split())}")) from None
     return Document(name, data, walk.values, walk.keys, tuple(walk.problems))
 
 
 def _text(path: FilePath, name: str) -> str:
     """The text of the file, refused when it cannot be read, is too large, not UTF-8 or holds control characters."""
     if not path.is_file():
-        raise BadFileError(_whole(name, "expected a file that can be read, got something else"))
+        raise BadFileError(whole_file(name, "expected a file that can be read, got something else"))
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise BadFileError(_whole(name, f"expected a record of at most {MAX_BYTES:,} bytes, got {size:,}"))
-    raw = path.read_bytes()
+        raise BadFileError(whole_file(name, f"expected a record of at most {MAX_BYTES:,} bytes, got {size:,}"))
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadFileError(whole_file(name, f"expected a file that can be read, got: {error.strerror}")) from None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -109,7 +112,7 @@ class _Walk:
         """The one value of the file; problems that end the reading raise ``BadFileError``."""
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise BadFileError(_whole(self.name, "expected a record, got an empty file"))
+            raise BadFileError(whole_file(self.name, "expected a record, got an empty file"))
         data = self._value(next(self.events), ())
         next(self.events)
         if not isinstance(after := next(self.events), yaml.StreamEndEvent):

@@ -11,8 +11,8 @@ from kb.checks.rules import all_problems, below_floor
 from kb.evidence.quotations import verify
 from kb.model.record_types import Kind
 from kb.store.base import Base
+from kb.store.base_files import read_floors
 from kb.store.problems import Problem
-from kb.store.yaml_documents import compose
 
 DATA = Path(__file__).parent.parent.parent / "data"
 FILES = [f"data/{path.relative_to(DATA)}" for kind in Kind for path in sorted((DATA / kind).glob("[!.]*.yml"))]
@@ -51,10 +51,10 @@ def test_every_file_is_a_record_or_said_to_be_faulty() -> None:
 
 
 def test_every_kind_has_its_least_number_of_records() -> None:
-    floors = compose(DATA / "floors.yml", "data/floors.yml").data
-    assert isinstance(floors, dict)
-    assert set(floors) == set(Kind)
-    accept(below_floor(checked()[0], {kind: int(number) for kind, number in floors.items()}))
+    floors, problems = read_floors(DATA)
+    assert problems == []
+    assert set(floors.root) == set(Kind)
+    accept(below_floor(checked()[0], floors))
 
 
 @pytest.mark.skipif(not os.environ.get("KB_SOURCES"), reason="KB_SOURCES is not set: the texts of the sources")

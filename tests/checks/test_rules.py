@@ -14,6 +14,7 @@ from kb.checks import (
     citations,
     dates,
     disagreements,
+    drafts,
     figures,
     identifiers,
     names,
@@ -23,7 +24,9 @@ from kb.checks import (
     topics,
 )
 from kb.checks.identifiers import ids_kept
-from kb.checks.rules import CHECKS, Check, below_floor, check
+from kb.checks.rules import CHECKS, Check, below_floor, check, readings_of_statements
+from kb.model.base_files import Floors, Numbers
+from kb.model.record_types import Kind
 from kb.store.base import Base, read_base
 
 ANYWHERE = "<all of it>"
@@ -352,6 +355,22 @@ CASES = (
         DECREE.format("2021-7"),
         "number: expected a number of its own, got '2021-7', also that of 'decree-2021-7'",
     ),
+    Case(
+        identifiers.one_kind_per_id,
+        GUARD,
+        "former_ids: [palace-guard]",
+        "former_ids: [palace-guard, house-guard]",
+        "former_ids: [palace-guard, palace-guard]",
+        "former_ids[1]: expected a former id of its own, got 'palace-guard', also that of 'guard'",
+    ),
+    Case(
+        drafts.nothing_left_of_the_draft,
+        GUARD,
+        "former_ids: [palace-guard]",
+        "former_ids: [palace-guard]\nwebsite: https://guard.example/",
+        "former_ids: [to-be-written]",
+        "former_ids[0]: expected your own words, got those of the draft, 'to-be-written'",
+    ),
 )
 NAMES = [f"{case.rule.__name__}-{number}" for number, case in enumerate(CASES)]
 
@@ -401,7 +420,7 @@ def test_every_function_that_looks_like_a_rule_is_in_the_list() -> None:
         and thing.__annotations__.get("base") is Base
         and "Problem" in str(thing.__annotations__["return"])
     }
-    assert rules - {check, below_floor, ids_kept} == set(CHECKS)
+    assert rules - {check, below_floor, ids_kept, readings_of_statements} == set(CHECKS)
 
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__)
@@ -414,12 +433,12 @@ def test_the_docstring_of_a_rule_is_the_rule_in_a_sentence(rule: Check) -> None:
 
 def test_nothing_is_wrong_with_the_tiny_base(tiny: Base) -> None:
     assert check(tiny) == []
-    assert list(ids_kept(tiny, 14)) == []
+    assert list(ids_kept(tiny, Numbers(last=14))) == []
 
 
 def test_a_kind_below_its_floor_is_reported(tiny: Base) -> None:
-    assert list(below_floor(tiny, {"actors": 2, "places": 1})) == []
-    (problem,) = below_floor(tiny, {"actors": 3, "places": 1})
+    assert list(below_floor(tiny, Floors({Kind.ACTORS: 2, Kind.PLACES: 1}))) == []
+    (problem,) = below_floor(tiny, Floors({Kind.ACTORS: 3, Kind.PLACES: 1}))
     assert str(problem) == "data/actors:1:1: expected at least 3 records, got 2"
 
 
@@ -436,4 +455,4 @@ def test_what_a_faulty_file_holds_is_neither_unknown_nor_gone_nor_unused(copy: P
     base, problems = read_base(copy)
     assert len(problems) == 2
     assert check(base) == []
-    assert list(ids_kept(base, 14)) == []
+    assert list(ids_kept(base, Numbers(last=14))) == []

@@ -24,6 +24,7 @@ from kb.store.problems import Document
 from kb.store.record_files import Entry
 
 EDITION = Edition(
+    title="Mali SSR Background",
     number="2026.1",
     date=dt.date(2026, 11, 22),
     publisher="Mali SSR Background",
@@ -378,7 +379,7 @@ def test_an_edition_is_read_as_text_and_its_address_ends_in_one_slash(tmp_path: 
     file = tmp_path / "edition.yml"
     file.write_text("number: 2026.10\ndate: 2026-11-22\npublisher: P\nlicence: CC BY 4.0\n", encoding="utf-8")
     for url in ("https://ssr.example", "https://ssr.example/", "https://ssr.example//"):
-        edition = read_edition(file, url)
+        edition = read_edition(tmp_path, url)
         assert edition.site_url == "https://ssr.example/"
     assert (edition.number, edition.date) == ("2026.10", dt.date(2026, 11, 22))
     assert edition.title == "Mali SSR Background"
@@ -387,29 +388,27 @@ def test_an_edition_is_read_as_text_and_its_address_ends_in_one_slash(tmp_path: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "expected the keys number, date, publisher, licence, title, got no mapping"),
-        ("number: [", "expected YAML, got: while parsing"),
-        ("number: 1\ndate: 2026-11-22\nlicence: L\n", "expected 'publisher', got nothing"),
+        ("", "1:1: expected a record, got an empty file"),
+        ("number: [", "2:1: expected YAML, got: "),
+        ("number: 2026.1\ndate: 2026-11-22\nlicence: L\n", "1:1: publisher: expected this field, got nothing"),
         (
-            "number: 1\ndate: 2026-11\npublisher: P\nlicence: L\n",
-            "date: expected a day such as 2026-11-22, got '2026-11'",
+            "number: 2026.1\ndate: 2026-11\npublisher: P\nlicence: L\n",
+            "1:1: expected a whole day as date, got '2026-11'",
         ),
-        ("number: [1]\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "number: expected text, got ['1']"),
-        ("number:\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "number: expected text, got nothing"),
-        (
-            "number: 1\ndate: 2026-11-22\npublisher: P\nlicense: L\n",
-            "expected number, date, publisher, licence, title, got 'license' (did you mean 'licence'?)",
-        ),
+        ("number: [1]\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "1:9: number: expected text, got a list"),
+        ("number:\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "1:8: number: expected "),
+        ("number: first\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "1:9: number: expected an edition such as"),
+        ("number: 2026.1\ndate: 1\npublisher: P\nlicense: L\n", "2:7: date: expected a date such as"),
     ],
 )
 def test_a_bad_edition_gives_one_clear_message(tmp_path: Path, text: str, message: str) -> None:
     file = tmp_path / "edition.yml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError) as caught:
-        read_edition(file, "https://ssr.example/")
-    assert str(caught.value).startswith(f"{file}: {message}")
+        read_edition(tmp_path, "https://ssr.example/")
+    assert str(caught.value).startswith(f"{tmp_path.name}/edition.yml:{message}")
 
 
 def test_the_edition_of_the_base_can_be_read() -> None:
-    edition = read_edition(Path(__file__).parent.parent.parent / "data" / "edition.yml", "https://ssr.example")
+    edition = read_edition(Path(__file__).parent.parent.parent / "data", "https://ssr.example")
     assert edition.title == "Mali SSR Background"

@@ -190,7 +190,7 @@ def test_data_page_names_the_format_of_the_files() -> None:
 
 
 def test_edition_is_the_same_everywhere() -> None:
-    edition = read_edition(ROOT / "data" / "edition.yml", "https://ssr.example/")
+    edition = read_edition(ROOT / "data", "https://ssr.example/")
     cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -39,7 +39,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def site_of(base: Base) -> Site:
-    return Site(base, read_edition(TINY / "edition.yml", "https://x.example/"))
+    return Site(base, read_edition(TINY, "https://x.example/"))
 
 
 def pages(base: Base, site: Path) -> list[tuple[str, Path]]:

@@ -24,8 +24,17 @@ TODAY = "2026-01-15"
 #: What an editor would put for the names in a draft.
 FILLED = {
     "bearer: to-be-written": "bearer: guard",
-    "issat-background-note": "note-2019",
-    "section 4.i, para 1": "section 1, para 1",
+    "source: to-be-written": "source: note-2019",
+    'at: "To be written"': 'at: "section 1, para 1"',
+    "To be copied from the source": "There are two forces",
+    "To be written": "Written",
+    "to-be-written": "guard",
+    "What it is, in one sentence of our own words.": "It is a thing.",
+    "Name in English": "Drafted",
+    "Title of the work": "A work",
+    "What is in question?": "Which of both?",
+    "The first source, in a few words": "One",
+    "The second source, in a few words": "Another",
     "[[their-id]]": "[[guard]]",
     "[[their-id|words]]": "[[guard|words]]",
     "ML-0001": "ML-0004",
@@ -83,11 +92,12 @@ def test_a_draft_is_a_valid_record_once_its_references_are_filled(copy: Path, ki
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_a_draft_as_it_is_has_no_problem_but_references_to_be_filled(copy: Path, kind: Kind) -> None:
+def test_a_draft_as_it_is_fails_with_nothing_but_what_is_to_be_filled(copy: Path, kind: Kind) -> None:
     main(["--data", str(copy), "new", kind, "drafted", "--today", TODAY])
+    allocate(copy, [copy / kind / "drafted.yml"])
     said = [problem.message for problem in all_problems(copy)[1]]
-    to_fill = re.compile(r"expected (an? (record|source|actor or force)|an id), got")
-    assert said
+    to_fill = re.compile(r"expected (an? (record|source|actor or force|place)|your own words|an id|a statement that)\b")
+    assert any(text.startswith("expected your own words") for text in said)
     assert [text for text in said if not to_fill.match(text)] == []
 
 

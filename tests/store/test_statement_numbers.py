@@ -45,7 +45,7 @@ def numbers(data: Path) -> list[int]:
 def test_new_statements_get_the_next_numbers_and_nothing_else_changes(copy: Path) -> None:
     file = term(copy, "new", STATEMENT + "\n  -\n    # a comment stays\n    section: role\n    text: It’s a term.\n")
     before = file.read_text(encoding="utf-8")
-    assert allocate(copy, [file]) == 2
+    assert allocate(copy, [file]).count == 2
     after = file.read_text(encoding="utf-8")
     assert after.replace("id: ML-0015\n    ", "").replace("id: ML-0016\n    ", "") == before
     assert "  - id: ML-0015\n    section: summary\n" in after
@@ -55,14 +55,14 @@ def test_new_statements_get_the_next_numbers_and_nothing_else_changes(copy: Path
 
 def test_statements_in_braces_get_theirs_within_the_braces(copy: Path) -> None:
     file = term(copy, "new", "  - {section: role, text: One.}\n  - { section: role, text: Two. }\n")
-    assert allocate(copy, [file]) == 2
+    assert allocate(copy, [file]).count == 2
     lines = file.read_text(encoding="utf-8").splitlines()[-2:]
     assert lines == ["  - {id: ML-0015, section: role, text: One.}", "  - {id: ML-0016, section: role, text: Two. }"]
 
 
 def test_giving_ids_twice_gives_none_the_second_time(copy: Path) -> None:
     file = term(copy, "new")
-    assert (allocate(copy, [file]), allocate(copy, [file])) == (1, 0)
+    assert (allocate(copy, [file]).count, allocate(copy, [file]).count) == (1, 0)
     assert all_problems(copy)[1] == []
 
 
@@ -88,7 +88,7 @@ def test_a_withdrawn_statement_keeps_its_number(copy: Path) -> None:
     before = file.read_text(encoding="utf-8")
     assert "id: ML-0008" in before
     assert "status: withdrawn" in before
-    assert allocate(copy, [file]) == 0
+    assert allocate(copy, [file]).count == 0
     assert file.read_text(encoding="utf-8") == before
 
 
@@ -110,7 +110,7 @@ def test_an_id_given_by_hand_is_reported(copy: Path) -> None:
 
 def test_a_file_that_cannot_be_read_does_not_keep_others_from_their_ids(copy: Path) -> None:
     faulty, fine = term(copy, "faulty", "  - [\n"), term(copy, "fine")
-    assert allocate(copy, [faulty, fine]) == 1
+    assert allocate(copy, [faulty, fine]).count == 1
     assert faulty.read_text(encoding="utf-8").endswith("  - [\n")
 
 

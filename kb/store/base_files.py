@@ -1,0 +1,56 @@
+"""Reading the files of a base that are no records, with the same messages as records."""
+
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from kb.model.base_files import EditionFile, Floors, Numbers, Readings
+from kb.store.complaints import validated
+from kb.store.problems import Problem
+from kb.store.yaml_documents import BadFileError, compose, whole_file
+
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+
+
+def _read(data: FilePath, name: str, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
+    """What the file ``name`` of the base says, or all that is wrong with it."""
+    shown = f"{data.name}/{name}"
+    try:
+        document = compose(data / name, shown)
+    except BadFileError as bad:
+        return None, [bad.problem]
+    found, problems, _ = validated(model, document)
+    return found, [*document.problems, *problems]
+
+
+def read_edition_file(data: FilePath) -> tuple[EditionFile | None, list[Problem]]:
+    """The edition, which every base has."""
+    edition, problems = _read(data, "edition.yml", EditionFile)
+    if edition and len(edition.date.text) != len("2026-11-22"):
+        problems.append(whole_file(f"{data.name}/edition.yml", f"expected a whole day as date, got '{edition.date}'"))
+    return edition, problems
+
+
+def read_numbers(data: FilePath) -> tuple[Numbers | None, list[Problem]]:
+    """The numbers given so far."""
+    if not (data / "ids.yml").exists():
+        said = 'expected the ledger of numbers, got nothing: run "python -m kb ids"'
+        return None, [whole_file(f"{data.name}/ids.yml", said)]
+    return _read(data, "ids.yml", Numbers)
+
+
+def read_floors(data: FilePath) -> tuple[Floors, list[Problem]]:
+    """The least number of records of each kind; none where the base has set none."""
+    if not (data / "floors.yml").exists():
+        return Floors({}), []
+    floors, problems = _read(data, "floors.yml", Floors)
+    return floors or Floors({}), problems
+
+
+def read_readings(data: FilePath) -> tuple[Readings, list[Problem]]:
+    """The second readings; none where there is no ledger of them."""
+    if not (data / "readings.yml").exists():
+        return Readings({}), []
+    readings, problems = _read(data, "readings.yml", Readings)
+    return readings or Readings({}), problems

@@ -1,0 +1,296 @@
+"""Files and folders as they must not be: each ends in a message with its place, within seconds, and loses nothing.
+
+Each case was found by mutation or attack; its kind is in the name of the test.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kb.__main__ import main
+from kb.checks.rules import all_problems
+from kb.evidence.source_places import place_order
+from kb.model.source import Source
+from kb.store.base import read_base
+from kb.store.statement_numbers import allocate
+from kb.store.writing import write_whole
+
+ROOT = Path(__file__).parent.parent.parent
+GUARD = "forces/guard.yml"
+
+
+def said_of(data: Path) -> list[str]:
+    """Everything that the check says of a base."""
+    return sorted(str(problem) for problem in all_problems(data)[1])
+
+
+def edit(data: Path, file: str, old: str, new: str) -> None:
+    """Replace one text in one file."""
+    text = (data / file).read_text(encoding="utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (r'"A\nER  - \nTY  - JOUR"', "names.en: expected text on one line, got U+000A"),
+        (r'"x\x9b"', "names.en: expected text without invisible characters, got U+009B"),
+        (r'"a\u00a0b"', "names.en: expected text without invisible characters, got U+00A0"),
+        (r'"a\u2028b"', "names.en: expected text on one line, got U+2028"),
+        (r'"a\ue000b"', "names.en: expected text without invisible characters, got U+E000"),
+        (r'"a\u3164b"', "names.en: expected text without invisible characters, got U+3164"),
+        (r'"Ke\u0301ta"', "names.en: expected composed letters (Unicode NFC), got 'e' with a mark apart"),
+    ],
+)
+def test_a_plain_field_is_one_line_of_visible_composed_characters(copy: Path, name: str, shown: str) -> None:
+    edit(copy, GUARD, "  en: Tiny Guard", f"  en: {name}")
+    assert said_of(copy) == [f"data/{GUARD}:3:7: {shown}"]
+
+
+@pytest.mark.parametrize("good", ["Garde d’Élite", "Тест", "日本", "Ménaka – “Nord”", "مجلس"])
+def test_names_of_any_script_are_names(copy: Path, good: str) -> None:
+    edit(copy, GUARD, "  en: Tiny Guard", f"  en: '{good}'")
+    assert said_of(copy) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        ("https://a.example/x", True),
+        ("https://a.example/João(2)?a=b&c=d#e", True),
+        ("https://a.example/x\\", False),
+        ("https://a.example/a|b", False),
+        ("https:///nowhere", False),
+        ("javascript:alert(1)", False),
+    ],
+)
+def test_an_address_holds_nothing_that_ends_a_field_or_a_link(copy: Path, address: str, good: bool) -> None:
+    edit(copy, GUARD, "type: internal-security", f"website: '{address}'\ntype: internal-security")
+    assert (said_of(copy) == []) == good
+
+
+@pytest.mark.parametrize("id_", ["ML-00003", "ML-٠٠٠٣", "ML-" + "1" * 5000, "ML-3"])
+def test_a_number_has_one_form(copy: Path, id_: str) -> None:
+    edit(copy, GUARD, "id: ML-0003", f"id: {id_}")
+    assert any("statements[0].id: expected a statement id such as ML-0123" in line for line in said_of(copy))
+
+
+@pytest.mark.parametrize("date", ["9999", "0005", "0001-01-01", "9999-12-31", "3000"])
+@pytest.mark.parametrize("field", ["as_of: {}", "existence: {{begins: {}}}"])
+def test_a_year_is_one_that_a_record_can_speak_of(copy: Path, date: str, field: str) -> None:
+    edit(copy, GUARD, "  - id: ML-0003\n", f"  - id: ML-0003\n    {field.format(date)}\n")
+    assert any(f"expected a year from 1000 to 2999, got '{date}'" in line for line in said_of(copy))
+
+
+def test_a_date_is_quoted_whole_and_short(copy: Path) -> None:
+    edit(copy, GUARD, "checked: 2026-01-15", "checked: 25/11/2026")
+    assert said_of(copy)[0].endswith("got '25/11/2026'")
+    edit(copy, GUARD, "checked: 25/11/2026", f"checked: '{'9' * 500_000}'")
+    assert max(map(len, said_of(copy))) < 300
+
+
+def test_a_locator_with_a_raised_digit_is_a_text(copy: Path) -> None:
+    source = read_base(copy)[0].by_id["journal-2021"].record
+    assert isinstance(source, Source)
+    places = ["page 10", "page 2", "page 3²"]
+    assert sorted(places, key=lambda at: place_order(source, at)) == ["page 2", "page 3²", "page 10"]
+
+
+@pytest.mark.parametrize("id_", ["index", "aux", "con", "prn", "nul", "com1", "lpt9"])
+def test_reserved_names_are_no_ids(copy: Path, id_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(copy), "new", "actor", id_]) == 1
+    assert capsys.readouterr().err == f"expected an id that is not reserved, got '{id_}'\n"
+    (copy / "glossary" / f"{id_}.yml").write_bytes((copy / "glossary" / "ssr.yml").read_bytes())
+    assert f"data/glossary/{id_}.yml:1:1: expected a file name that is not reserved, got '{id_}'" in said_of(copy)
+    (copy / "glossary" / f"{id_}.yml").unlink()
+    edit(copy, GUARD, "[palace-guard]", f"[{id_}]")
+    assert said_of(copy)[0].endswith(f"former_ids[0]: expected an id that is not reserved, got '{id_}'")
+
+
+@pytest.mark.parametrize("name", ["edition.yml", "ids.yml", "floors.yml", "readings.yml"])
+@pytest.mark.parametrize(
+    "content", [b"\xff", b"", b"- a\n", b"last: " + b"1" * 5000, b"x: [", b"\x00", b"a: 1\na: 2\n"]
+)
+def test_every_file_of_the_base_is_read_by_the_same_reader(copy: Path, name: str, content: bytes) -> None:
+    (copy / name).write_bytes(content)
+    begun = time.monotonic()
+    said = said_of(copy)
+    assert time.monotonic() - begun < 2
+    assert any(line.startswith(f"data/{name}:") for line in said)
+    assert all(len(line) < 800 for line in said)
+
+
+def test_a_ledger_far_ahead_is_one_message(copy: Path) -> None:
+    (copy / "ids.yml").write_text("last: 999999\n", encoding="utf-8")
+    (said,) = said_of(copy)
+    assert "got no ML-0015 to ML-999999" in said
+    (copy / "ids.yml").write_text("last: 3000000\n", encoding="utf-8")
+    assert said_of(copy) == ["data/ids.yml:1:7: last: expected a number of at most 999999, got '3000000'"]
+
+
+def test_a_missing_ledger_is_one_message(copy: Path) -> None:
+    (copy / "ids.yml").unlink()
+    assert said_of(copy) == ['data/ids.yml:1:1: expected the ledger of numbers, got nothing: run "python -m kb ids"']
+
+
+def test_a_faulty_file_named_like_a_statement_is_a_file_with_a_bad_name(copy: Path) -> None:
+    (copy / "glossary" / "ML-x.yml").write_text("a: [", encoding="utf-8")
+    assert all(line.startswith("data/glossary/ML-x.yml:") for line in said_of(copy))
+
+
+def test_many_unknown_keys_end_soon_and_in_few_messages(copy: Path) -> None:
+    (copy / "glossary" / "keys.yml").write_text("".join(f"key{n}: x\n" for n in range(20_000)), encoding="utf-8")
+    begun = time.monotonic()
+    said = said_of(copy)
+    assert time.monotonic() - begun < 5
+    assert len(said) == 51
+    assert any("expected fewer mistakes, got" in line for line in said)
+
+
+def test_a_huge_file_is_not_read_whole(copy: Path) -> None:
+    with (copy / "glossary" / "huge.yml").open("wb") as file:
+        file.truncate(3_000_000_000)
+    begun = time.monotonic()
+    assert said_of(copy) == [
+        "data/glossary/huge.yml:1:1: expected a record of at most 1,000,000 bytes, got 3,000,000,000"
+    ]
+    assert time.monotonic() - begun < 2
+
+
+def test_a_folder_of_records_that_is_a_file_is_said(copy: Path) -> None:
+    for file in (copy / "topics").iterdir():
+        file.unlink()
+    (copy / "topics").rmdir()
+    (copy / "topics").write_text("x", encoding="utf-8")
+    assert any(
+        line.startswith("data/topics:1:1: expected a folder of records that can be read") for line in said_of(copy)
+    )
+
+
+@pytest.mark.parametrize("name", ["lost.YML", "lost.txt", "notes"])
+def test_a_file_beside_the_folders_is_said(copy: Path, name: str) -> None:
+    (copy / name).write_text("x", encoding="utf-8")
+    assert said_of(copy) == [
+        f"data/{name}:1:1: expected records in the folder of their kind, got '{name}' beside the folders"
+    ]
+
+
+def test_faults_of_a_statement_and_of_the_whole_base_are_told_in_one_run(copy: Path) -> None:
+    edit(copy, GUARD, "see_also: [hero]", "see_also: [heero]")
+    edit(copy, GUARD, "  - id: ML-0003\n", "  - id: ML-0003\n    colour: red\n")
+    said = "\n".join(said_of(copy))
+    assert "statements[0].colour: expected a known field" in said
+    edit(copy, GUARD, "    section: organisation", "    section: organizaton")
+    said = "\n".join(said_of(copy))
+    assert "statements[0].colour: expected a known field" in said
+    assert "].section: expected a section tag, got 'organizaton' (did you mean 'organisation'?)" in said
+
+
+def test_a_record_read_in_part_complains_of_nothing_that_its_faulty_statement_would_mend(copy: Path) -> None:
+    edit(copy, GUARD, "  - id: ML-0003\n", "  - id: ML-0003\n    colour: red\n")
+    assert [line for line in said_of(copy) if "colour" not in line] == []
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_numbering_keeps_line_ends_and_byte_order_mark(copy: Path, ending: bytes, mark: bytes) -> None:
+    file = copy / "glossary" / "new.yml"
+    text = "names: {en: New}\nchecked: 2026-01-15\ntype: term\nstatements:\n  - section: summary\n    text: It is.\n"
+    before = mark + text.encode().replace(b"\n", ending)
+    file.write_bytes(before)
+    assert allocate(copy, [file]).count == 1
+    wanted = before.replace(b"  - section", b"  - id: ML-0015" + ending + b"    section")
+    assert file.read_bytes() == wanted
+
+
+def test_numbering_a_record_on_one_line_with_a_byte_order_mark(copy: Path) -> None:
+    file = copy / "glossary" / "new.yml"
+    file.write_bytes(b"\xef\xbb\xbf{statements: [{section: summary, text: It is.}]}\n")
+    allocate(copy, [file])
+    assert file.read_bytes() == b"\xef\xbb\xbf{statements: [{id: ML-0015, section: summary, text: It is.}]}\n"
+
+
+def test_of_two_statements_with_one_number_the_committed_one_keeps_it(copy: Path) -> None:
+    file = copy / "glossary" / "aaa.yml"
+    file.write_text("names: {en: New}\nstatements:\n  - id: ML-0003\n    section: summary\n", encoding="utf-8")
+    given = allocate(copy, sorted(copy.glob("*/*.yml")), kept={(GUARD, "ML-0003")})
+    assert given.renumbered == (("glossary/aaa.yml", "ML-0003", "ML-0015"),)
+    assert "id: ML-0015\n" in file.read_text(encoding="utf-8")
+    assert "id: ML-0003\n" in (copy / GUARD).read_text(encoding="utf-8")
+
+
+def test_two_branches_that_number_statements_differ_in_the_ledger(copy: Path) -> None:
+    ledgers = []
+    for text in ("One.", "Another."):
+        (copy / "glossary" / "new.yml").write_text(
+            f"names: {{en: New}}\nstatements:\n  - section: summary\n    text: {text}\n", encoding="utf-8"
+        )
+        before = (copy / "ids.yml").read_bytes()
+        allocate(copy, [copy / "glossary" / "new.yml"])
+        ledgers.append((copy / "ids.yml").read_text(encoding="utf-8"))
+        (copy / "ids.yml").write_bytes(before)
+    assert ledgers[0] != ledgers[1]
+    assert ledgers[0].splitlines()[:2] == ledgers[1].splitlines()[:2]
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text("old", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(file, "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.yml"]
+    assert file.read_text(encoding="utf-8") == "old"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """One command of kb as a process."""
+    return subprocess.run(
+        [sys.executable, "-m", "kb", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_console_that_lacks_characters_shows_escapes(copy: Path) -> None:
+    done = run("--data", str(copy), "as-on", "2021-03-01", PYTHONIOENCODING="cp850")
+    assert done.returncode == 0, done.stderr
+    done = run("--data", "tests/broken/data", "check", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_read_enough_ends_the_command_quietly() -> None:
+    command = f"{sys.executable} -m kb --data tests/broken/data check | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert done.stdout.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+def test_a_command_that_cannot_write_says_so_in_a_line(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(30, "Read-only file system", "data/ids.yml")
+
+    monkeypatch.setattr(os, "replace", refused)
+    assert main(["--data", str(copy), "retire", "ML-0014"]) == 2
+    assert capsys.readouterr().err == "data/ids.yml: Read-only file system\n"
+
+
+def test_an_id_too_long_for_a_file_is_refused(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(copy), "new", "actor", "a" * 300]) == 1
+    assert capsys.readouterr().err == "expected an id of at most 60 characters, got 300\n"

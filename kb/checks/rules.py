@@ -15,7 +15,7 @@ from kb.checks.references import known_records, known_statements, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
 from kb.checks.topics import drawn_from_others
-from kb.model.base_files import Floors, Readings
+from kb.model.base_files import Floors, Numbers, Readings
 from kb.store.base import Base, read_base
 from kb.store.base_files import read_edition_file, read_floors, read_numbers, read_readings
 from kb.store.problems import Problem
@@ -69,10 +69,11 @@ def below_floor(base: Base, floors: Floors) -> Iterator[Problem]:
             yield Problem(f"data/{kind}", 1, 1, "", f"expected at least {floor} records, got {count}")
 
 
-def readings_of_statements(base: Base, readings: Readings) -> Iterator[Problem]:
-    """A second reading is of a statement that is there."""
+def readings_of_statements(base: Base, readings: Readings, numbers: Numbers) -> Iterator[Problem]:
+    """A second reading is of a statement that is there, or was and is retired."""
+    gone = frozenset(numbers.retired)
     for id_ in readings.root:
-        if id_ not in base.statements and id_ not in base.unread.ids:
+        if id_ not in base.statements and id_ not in base.unread.ids and id_ not in gone:
             yield Problem("data/readings.yml", 1, 1, id_, "expected a statement that is there, got none")
 
 
@@ -88,5 +89,5 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     problems += check(base)
     problems += ids_kept(base, numbers) if numbers else ()
     problems += below_floor(base, floors)
-    problems += readings_of_statements(base, readings)
+    problems += readings_of_statements(base, readings, numbers or Numbers())
     return base, problems

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from kb.__main__ import main
+from kb.checks.rules import all_problems
 from kb.store.second_readings import Reading, readings
 
 
@@ -31,3 +32,11 @@ def test_a_newer_reading_takes_the_place_of_the_older_one_and_leaves_the_others(
 
 def test_a_base_without_a_ledger_has_no_readings(copy: Path) -> None:
     assert readings(copy) == {}
+
+
+def test_a_reading_of_a_statement_that_never_was_is_reported(copy: Path) -> None:
+    (copy / "readings.yml").write_text("ML-0003: 2026-11-25 kept\nML-0099: 2026-11-25 kept\n", encoding="utf-8")
+    said = [str(problem) for problem in all_problems(copy)[1]]
+    assert said == ["data/readings.yml:1:1: ML-0099: expected a statement that is there, got none"]
+    main(["--data", str(copy), "retire", "ML-0099"])
+    assert all_problems(copy)[1] == []

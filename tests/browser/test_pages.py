@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, type_in
+from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, type_in, until
 
 #: What readers type, and the page that must be among the first three.
 QUERIES = {
@@ -77,9 +77,9 @@ def first_three(page: Page, query: str) -> list[str]:
     """The pages that the search shows first for ``query``."""
     said = "document.querySelector('.md-search-result__meta').textContent"
     type_in(page, "")
-    page.wait_for_function(f"/Type to start/.test({said})", timeout=90_000)
+    until(page, f"/Type to start/.test({said})")
     type_in(page, query)
-    page.wait_for_function(f"/\\d|No match/.test({said})", timeout=90_000)
+    until(page, f"/\\d|No match/.test({said})")
     links = page.eval_on_selector_all(
         ".md-search-result__item",
         "all => all.slice(0, 3).map(item => item.querySelector('a').href)",

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement as Element
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from hooks.policy import _hash
-from tests.browser.reading import DESK, PHONE, type_in
+from tests.browser.reading import DESK, PHONE, type_in, until
 from tests.built import ROOT, TINY
 from tests.html import tree
 
@@ -88,7 +88,7 @@ def test_the_chosen_colours_stay_from_page_to_page(context: BrowserContext, star
     page.goto(start + "index.html")
     assert scheme(page) == "default"
     page.click("label[for=__palette_1]:visible")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    until(page, "document.body.dataset.mdColorScheme === 'slate'")
     page.reload()
     assert scheme(page) == "slate"
     page.goto(start + "forces/guard.html")

@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from hooks.kept import KEPT
 from kb.checks.rules import all_problems
-from kb.cite.bibtex import bibtex
+from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.editions import read_edition
 from kb.cite.head_metadata import head
@@ -124,12 +124,13 @@ def _add(files: Files, config: MkDocsConfig, path: str, meta: dict[str, Any], bo
 
 
 def _twins(page: Page) -> dict[str, str]:
-    """The files beside a record's page: the record as JSON, and its reference in three forms."""
+    """The files beside a record's page: the record as JSON, and its reference in four forms."""
     id_ = page.entry.id
     citable = page.citable
     return {
         f"{id_}.json": _dump(record_json(page)),
         f"{id_}.bib": bibtex(citable),
+        f"{id_}.bibtex": plain_bibtex(citable),
         f"{id_}.ris": ris(citable),
         f"{id_}.csl.json": _dump([csl(citable)]),
     }

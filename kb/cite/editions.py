@@ -18,6 +18,19 @@ class Edition:
     licence: str
     site_url: str
 
+    @property
+    def licence_address(self) -> str:
+        """The address of the licence; its name where the address is not known."""
+        return _LICENCES.get(self.licence, self.licence)
+
+
+#: Where licences are kept, by the names by which people know them.
+_LICENCES = {
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+
 
 def read_edition(data: Path, site_url: str) -> Edition:
     """The edition of the base in the folder ``data``.  Raises ``ValueError`` with all that is wrong with its file."""

@@ -31,6 +31,8 @@ def define_env(env: Any) -> None:
     """Give the macros to MkDocs; each gets the site of the build as its first argument."""
     for macro in MACROS:
         env.macro(_with_site(env, macro), macro.__name__)
+    env.macro(lambda name: env.conf.extra["pictures"]().picture(name), "picture")
+    env.macro(lambda view: env.conf.extra["pictures"]().of_record(view.entry.id), "pictures_of")
     env.filter(heading)
     env.filter(KEPT.literal, "literal")
     env.filter(KEPT.blocks, "blocks")

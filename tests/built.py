@@ -1,12 +1,12 @@
 """Building the site for tests: once for each base and run, however many processes test at the same time."""
 
-import fcntl
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny" / "data"
@@ -27,8 +27,7 @@ def shared(factory: pytest.TempPathFactory, data: Path, name: str) -> Path:
     folder = factory.getbasetemp()
     root = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
     site = root / f"site-{name}"
-    with (root / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(root / f"{name}.lock"):
         if not (site / "index.html").exists():
             outcome = build(data, site)
             assert outcome.returncode == 0, outcome.stderr

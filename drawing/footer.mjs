@@ -1,6 +1,6 @@
 // What stands below every drawing: samples with their words, and the numbered days.
 
-import { colour, element, widthOf } from "./paper.mjs"
+import { colour, element, linked, widthOf } from "./paper.mjs"
 
 const SIZE = 11
 const LINE = 18
@@ -34,8 +34,8 @@ function key({ sample, words }) {
 /** A numbered day with its words, which lead to its statement. */
 function point({ number, words, address }) {
   const node = element("g")
-  const link = element("a", { href: address })
-  link.append(element("title", {}, words), element("circle", { cx: 9, cy: 0, r: 8, fill: colour("paper"), stroke: colour("quiet") }))
+  const link = linked({ words, address })
+  link.append(element("circle", { cx: 9, cy: 0, r: 8, fill: colour("paper"), stroke: colour("quiet") }))
   link.append(element("text", { "x": 9, "y": 3.5, "text-anchor": "middle", "font-size": 10, "fill": colour("quiet") }, String(number)))
   link.append(element("text", { x: 22, y: 4 }, words))
   node.append(link)

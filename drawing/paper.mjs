@@ -25,6 +25,7 @@ const COLOURS = {
   state: "#1d6b57",
   quiet: "#5a6560",
   faint: "#d9dedb",
+  ink: "#1b2320",
   paper: "#ffffff",
   warn: "#a23b12",
 }
@@ -40,6 +41,21 @@ export function widthOf(words, size) {
   let units = 0
   for (const letter of words) units += /[iljtf.,:;’'()|! I-]/.test(letter) ? 0.33 : /[mwMW]/.test(letter) ? 0.86 : /[A-Z0-9]/.test(letter) ? 0.64 : 0.54
   return units * size
+}
+
+/** Words cut to a width, at a space. */
+export function fitted(words, size, width) {
+  if (widthOf(words, size) <= width) return words
+  let cut = words
+  while (cut && widthOf(`${cut} …`, size) > width) cut = cut.slice(0, Math.max(cut.lastIndexOf(" "), 0))
+  return `${cut.replace(/[,;]$/, "")} …`
+}
+
+/** A link to the statement of a mark, with its words as tooltip; it is filled with what is drawn. */
+export function linked(mark) {
+  const link = element("a", { href: mark.address })
+  link.append(element("title", {}, mark.words))
+  return link
 }
 
 /**

@@ -5,14 +5,17 @@ from functools import cached_property
 
 from kb.pages.whole_site import Site
 from kb.pictures.picture import Picture
+from kb.pictures.posts import posts_of_partners, posts_of_state
 from kb.pictures.presence import presence
 
 #: The pictures that tell of the whole base, in the order in which a page with several shows them.
-WHOLE = (presence,)
+WHOLE = (presence, posts_of_state, posts_of_partners)
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
 PAGES = {
     "presence": ("international-engagement", "engagement-since-2019"),
+    "posts-state": ("governance", "government-mali"),
+    "posts-partners": ("international-engagement",),
 }
 
 

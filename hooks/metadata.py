@@ -13,9 +13,10 @@ from kb.cite.works import of_data, of_site_page
 from kb.model.record_types import Kind
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
+from kb.publish.published_files import MEDIA_TYPES
 
 #: The page that offers the base as a data set, and the files of it with their media types.
-DATA_PAGE, DATA_FILES = "about/data.html", (("data/base.json", "application/json"),)
+DATA_PAGE, DATA_FILES = "about/data.html", MEDIA_TYPES
 #: Material's line for a page without a description of its own; Zotero would take the site's for an abstract of it.
 _DESCRIPTION = re.compile(r'\s*<meta name="description" content="[^"]*">')
 _TIME = re.compile(r'<time((?:\s[^>]*?)?)\sdatetime="[^"]*"([^>]*)>(.*?)</time>', re.DOTALL)

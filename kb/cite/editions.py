@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.cite.licences import licence
 from kb.store.base_files import read_edition_file
 
 
@@ -20,16 +21,8 @@ class Edition:
 
     @property
     def licence_address(self) -> str:
-        """The address of the licence; its name where the address is not known."""
-        return _LICENCES.get(self.licence, self.licence)
-
-
-#: Where licences are kept, by the names by which people know them.
-_LICENCES = {
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
+        """The address of the licence.  Raises ``ValueError`` for one that is not known."""
+        return licence(self.licence).address
 
 
 def read_edition(data: Path, site_url: str) -> Edition:

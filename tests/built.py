@@ -22,6 +22,19 @@ def build(data: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
+#: What a copy of the project makes for itself, or has no use for.
+_OWN = frozenset({".git", ".venv", "site", ".site-new"})
+
+
+def linked(project: Path, *own: str) -> Path:
+    """The folder ``project`` with links to every part of the project, but those of its ``own`` that a test makes."""
+    project.mkdir(exist_ok=True)
+    for part in ROOT.iterdir():
+        if part.name not in {*_OWN, *own}:
+            (project / part.name).symlink_to(part)
+    return project
+
+
 def shared(factory: pytest.TempPathFactory, data: Path, name: str) -> Path:
     """The site built from ``data``, made by the first process that asks and used by all."""
     folder = factory.getbasetemp()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from hooks.policy import _hash
 from tests.browser.reading import DESK, PHONE, type_in, until
-from tests.built import ROOT, TINY
+from tests.built import ROOT, TINY, linked
 from tests.html import tree
 
 DATA = frozenset({"application/json", "application/ld+json"})
@@ -160,8 +160,8 @@ def test_a_script_in_a_hand_written_page_ends_the_build(tmp_path: Path) -> None:
     (docs / "about" / "use.md").write_text("# Use\n\n<script>alert(1)</script>\n", "utf-8")
     config = (ROOT / "mkdocs.yml").read_text("utf-8") + f"\ndocs_dir: {docs}\n"
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
-    for name in ("macros.py", "kb", "hooks", "templates", "theme", "browser", "node_modules", "data"):
-        (tmp_path / name).symlink_to(ROOT / name if name != "data" else TINY)
+    linked(tmp_path, "docs", "mkdocs.yml", "data")
+    (tmp_path / "data").symlink_to(TINY)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
     outcome = subprocess.run(command, cwd=tmp_path, text=True, capture_output=True, check=False)
     assert outcome.returncode != 0

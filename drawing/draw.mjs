@@ -4,10 +4,11 @@
 import { readFileSync } from "node:fs"
 
 import { finished } from "./finish.mjs"
+import { graph } from "./graph.mjs"
 import { lanes } from "./lanes.mjs"
 
 /** What draws a picture of each sort, given the picture and the width in pixels. */
-const DRAWINGS = { lanes }
+const DRAWINGS = { graph, lanes }
 
 /** The widths: that of a text on a phone of 360 pixels, and that of a column of text. */
 const WIDTHS = { narrow: 328, wide: 704 }

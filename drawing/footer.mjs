@@ -48,6 +48,11 @@ const line = attributes => element("path", { d: "M0,0H20", stroke: colour("quiet
 /** Samples that are no bar in a tone. */
 const SAMPLES = {
   fade: () => [0.15, 0.4, 0.75].map((opacity, place) => element("rect", { x: place * 7, y: -5, width: 6, height: 10, fill: colour("quiet"), "fill-opacity": opacity })),
-  dashed: () => [line({ "stroke-dasharray": "4 3", "stroke-width": 1.5 })],
-  line: () => [line({ "stroke-width": 1.5 })],
+  authority: () => [line({ "stroke": colour("ink"), "stroke-width": 1.8 })],
+  employment: () => [line({ "stroke": colour("mission"), "stroke-width": 1.8 })],
+  administration: () => [line({ "stroke": colour("regional"), "stroke-width": 1.8 })],
+  oversight: () => [line({ "stroke": colour("foreign"), "stroke-width": 1.5 })],
+  part: () => [line({})],
+  old: () => [line({ "stroke": colour("ink"), "stroke-width": 1.8, "stroke-opacity": 0.45 })],
+  disputed: () => [line({ "stroke-dasharray": "5 3", "stroke-width": 1.5 })],
 }

@@ -27,6 +27,7 @@ const COLOURS = {
   faint: "#d9dedb",
   ink: "#1b2320",
   paper: "#ffffff",
+  panel: "#f4f7f5",
   warn: "#a23b12",
 }
 
@@ -40,7 +41,7 @@ export function colour(name) {
 export function widthOf(words, size) {
   let units = 0
   for (const letter of words) units += /[iljtf.,:;’'()|! I-]/.test(letter) ? 0.33 : /[mwMW]/.test(letter) ? 0.86 : /[A-Z0-9]/.test(letter) ? 0.64 : 0.54
-  return units * size
+  return units * size * 1.06
 }
 
 /** Words cut to a width, at a space. */
@@ -49,6 +50,17 @@ export function fitted(words, size, width) {
   let cut = words
   while (cut && widthOf(`${cut} …`, size) > width) cut = cut.slice(0, Math.max(cut.lastIndexOf(" "), 0))
   return `${cut.replace(/[,;]$/, "")} …`
+}
+
+/** Words in lines of a width, cut at spaces and after hyphens. */
+export function wrapped(words, size, width) {
+  const lines = [""]
+  for (const word of words.split(/(?<=[ -])/)) {
+    const longer = lines.at(-1) + word
+    if (lines.at(-1) && widthOf(longer.trim(), size) > width) lines.push(word)
+    else lines[lines.length - 1] = longer
+  }
+  return lines.map(line => line.trim())
 }
 
 /** A link to the statement of a mark, with its words as tooltip; it is filled with what is drawn. */

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.pages.whole_site import Site
+from kb.pictures.command import command_2019, command_today, neighbourhoods
 from kb.pictures.picture import Picture
 from kb.pictures.posts import posts_of_partners, posts_of_state
 from kb.pictures.presence import presence
 
 #: The pictures that tell of the whole base, in the order in which a page with several shows them.
-WHOLE = (presence, posts_of_state, posts_of_partners)
+WHOLE = (presence, posts_of_state, posts_of_partners, command_today, command_2019)
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
 PAGES = {
     "presence": ("international-engagement", "engagement-since-2019"),
     "posts-state": ("governance", "government-mali"),
     "posts-partners": ("international-engagement",),
+    "command-today": ("security-sector", "state-control"),
+    "command-2019": ("security-sector",),
 }
 
 
@@ -28,9 +31,15 @@ class Gallery:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Every picture, by its name."""
-        drawn = [make(self.site) for make in WHOLE]
+        drawn = [*(make(self.site) for make in WHOLE), *self._own.values()]
         return {picture.name: picture for picture in drawn if picture.worth_drawing}
+
+    @cached_property
+    def _own(self) -> dict[str, Picture]:
+        """The picture that a record has of its own, by the record's id."""
+        return neighbourhoods(self.site)
 
     def of_record(self, id_: str) -> tuple[Picture, ...]:
         """The pictures on the page of the record ``id_``."""
-        return tuple(picture for name, picture in self.pictures.items() if id_ in PAGES.get(name, ()))
+        own = self._own.get(id_)
+        return tuple(p for name, p in self.pictures.items() if id_ in PAGES.get(name, ()) or p is own)

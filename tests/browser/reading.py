@@ -1,4 +1,4 @@
-"""What tests in a browser share: sizes of screens, the types of page, typing as a reader does."""
+"""What tests in a browser share: sizes of screens, the types of page, searching as a reader does."""
 
 import time
 
@@ -36,10 +36,23 @@ KINDS_OF_PAGE = (
 )
 
 
-def type_in(page: Page, query: str) -> None:
-    """Put ``query`` into the search field as typing does: Material listens to the release of keys."""
-    page.fill("input[name=query]", query)
-    page.dispatch_event("input[name=query]", "keyup")
+#: What was found, once all of the index that the question needs has been read.
+FOUND = ".kb-find-results[data-reading='false']"
+
+
+def search(page: Page, query: str) -> None:
+    """Turn to the search on a page, as a reader does, type ``query`` and wait for what is found."""
+    if not page.locator("dialog.kb-find[open]").count():
+        page.click("form.kb-search input")
+        page.wait_for_selector("dialog.kb-find[open]")
+    page.fill("dialog.kb-find input", query)
+    until(page, "([place, query]) => document.querySelector(place)?.dataset.query === query", [FOUND, query])
+
+
+def found(page: Page) -> list[str]:
+    """The places to which the results lead, the best first: forces/guard.html#ML-0006."""
+    links = page.eval_on_selector_all(f"{FOUND} .kb-find-row a", "all => all.map(link => link.href)")
+    return ["/".join(link.split("/")[-2:]) for link in links]
 
 
 def complaints(context: BrowserContext) -> list[str]:

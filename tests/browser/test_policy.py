@@ -12,7 +12,7 @@ from lxml.html import HtmlElement as Element
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from hooks.policy import _hash
-from tests.browser.reading import DESK, PHONE, type_in, until
+from tests.browser.reading import DESK, PHONE, found, search, until
 from tests.built import ROOT, TINY, linked
 from tests.html import tree
 
@@ -41,7 +41,9 @@ def test_every_page_has_a_policy_without_exceptions(pages: list[Path]) -> None:
     for page in pages:
         found = policy(page)
         assert found["default-src"] == ["'none'"]
-        assert found["base-uri"] == found["form-action"] == ["'none'"]
+        assert found["base-uri"] == ["'none'"]
+        # the form of the search; a page that only leads on has none
+        assert found["form-action"] in (["'self'"], ["'none'"])
         assert found.get("style-src", ["'self'"]) == ["'self'"]
         scripts = found.get("script-src", [])
         assert [source for source in scripts if not re.fullmatch(r"'self'|'sha256-[\w+/]{43}='", source)] == []
@@ -98,10 +100,8 @@ def test_the_chosen_colours_stay_from_page_to_page(context: BrowserContext, star
 def test_search_and_menu_work(context: BrowserContext, start: str) -> None:
     page = context.new_page()
     page.goto(start + "forces/guard.html")
-    page.click("input[name=query]")
-    type_in(page, "Héro")
-    page.wait_for_selector(".md-search-result__item a")
-    assert "hero.html" in (page.get_attribute(".md-search-result__item a", "href") or "")
+    search(page, "Héro")
+    assert "actors/hero.html" in found(page)
     page.keyboard.press("Escape")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.click("label[for=__drawer].md-header__button")

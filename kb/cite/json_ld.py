@@ -26,7 +26,7 @@ def json_ld(work: Citable, entry: Entry, edition: Edition, sources: Iterable[Ent
         "lastReviewed": _bound(entry.record.checked, -1),
         **(_article(work, entry, sources, edition) if own else {"mainEntity": _work(work)}),
     }
-    return _filled(node)
+    return filled(node)
 
 
 def site_page_json_ld(work: Citable, edition: Edition, files: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def site_page_json_ld(work: Citable, edition: Edition, files: Iterable[tuple[str
     here = _page(work.address, work.title, edition)
     downloads = [{"@type": "DataDownload", "contentUrl": url, "encodingFormat": type_} for url, type_ in files]
     extra = {"@type": work.form.schema, "description": work.abstract, "distribution": downloads}
-    return _filled({**here, **extra})
+    return filled({**here, **extra})
 
 
 def _page(here: str, name: str, edition: Edition) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _page(here: str, name: str, edition: Edition) -> dict[str, Any]:
         "url": here,
         "name": name,
         "inLanguage": "en",
-        "isPartOf": _edition(edition),
+        "isPartOf": edition_node(edition),
         "author": institution,
         "publisher": institution,
         "license": edition.licence_address,
@@ -71,7 +71,7 @@ def _cited(work: Citable) -> dict[str, Any]:
     return {"@type": work.form.schema, "name": work.title, "url": work.address}
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
+def edition_node(edition: Edition) -> dict[str, Any]:
     """The edition to which every page belongs."""
     return {
         "@type": "CreativeWork",
@@ -97,7 +97,7 @@ def _work(work: Citable) -> dict[str, Any]:
         "url": work.address,
         "archivedAt": work.archive,
     }
-    return _filled(node if work.publisher or work.container else {**node, "publisher": None})
+    return filled(node if work.publisher or work.container else {**node, "publisher": None})
 
 
 def _agent(author: Author) -> dict[str, str]:
@@ -186,7 +186,7 @@ def _subject(entry: Entry) -> dict[str, Any]:
             node |= {"legislationIdentifier": record.number}
         case Instrument():
             node |= {"identifier": record.number}
-    return _filled(node)
+    return filled(node)
 
 
 def _other_names(names: Names) -> list[str]:
@@ -200,6 +200,6 @@ def _bound(moment: Moment | None, end: int) -> str:
     return moment.text.split("/")[end] if moment else ""
 
 
-def _filled(node: dict[str, Any]) -> dict[str, Any]:
+def filled(node: dict[str, Any]) -> dict[str, Any]:
     """``node`` without the properties that have no value."""
     return {name: value for name, value in node.items() if value}

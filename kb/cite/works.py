@@ -11,8 +11,10 @@ from typing import Any
 
 from kb.cite.editions import Edition
 from kb.cite.forms import DATA_PAGE, ENTRY, FORMS, SITE_PAGE, Form, placed_in, sort_of
+from kb.model.naming import called
 from kb.model.partial_dates import Moment
 from kb.model.source import Author, Source
+from kb.store.addresses import statement_address
 from kb.store.record_files import Entry
 
 #: The types, in Zotero's words, that have a field for a document's number.  Of a news article it would be the issue;
@@ -84,6 +86,22 @@ def of_page(entry: Entry, edition: Edition, abstract: str) -> Citable:
         container=edition.title,
         extra=(("Page ID", entry.id),),
         **_ours(edition, abstract),
+    )
+
+
+def of_statement(entry: Entry, id_: str, about: str, text: str, edition: Edition) -> Citable:
+    """One statement, as an entry of an encyclopedia that has its number in its title: readers lose other places.
+
+    ``about`` is the heading under which it stands, ``text`` the sentence without markup.
+    """
+    return Citable(
+        id=f"mlssr-{id_.lower()}-{edition.number}",
+        kind=ENTRY,
+        title=f"{called(entry.record.names)}: {about} (statement {id_})",
+        address=edition.site_url + statement_address(id_),
+        container=edition.title,
+        extra=(("Statement", id_),),
+        **_ours(edition, text),
     )
 
 

@@ -5,10 +5,13 @@ import { readFileSync } from "node:fs"
 
 import { finished } from "./finish.mjs"
 import { graph } from "./graph.mjs"
+import { ladder } from "./ladder.mjs"
 import { lanes } from "./lanes.mjs"
+import { plane } from "./plane.mjs"
+import { rows } from "./rows.mjs"
 
 /** What draws a picture of each sort, given the picture and the width in pixels. */
-const DRAWINGS = { graph, lanes }
+const DRAWINGS = { graph, ladder, lanes, plane, rows }
 
 /** The widths: that of a text on a phone of 360 pixels, and that of a column of text. */
 const WIDTHS = { narrow: 328, wide: 704 }

@@ -1,5 +1,6 @@
 // What stands below every drawing: samples with their words, and the numbered days.
 
+import { sampleOf } from "./dots.mjs"
 import { colour, element, linked, widthOf } from "./paper.mjs"
 
 const SIZE = 11
@@ -47,12 +48,22 @@ const line = attributes => element("path", { d: "M0,0H20", stroke: colour("quiet
 
 /** Samples that are no bar in a tone. */
 const SAMPLES = {
+  firm: () => sampleOf("", "held"),
+  about: () => sampleOf("about", "held"),
+  over: () => sampleOf("over", "held"),
+  under: () => sampleOf("under", "held"),
+  planned: () => sampleOf("planned", "held"),
+  overtaken: () => sampleOf("", "overtaken"),
+  contested: () => sampleOf("", "contested"),
   fade: () => [0.15, 0.4, 0.75].map((opacity, place) => element("rect", { x: place * 7, y: -5, width: 6, height: 10, fill: colour("quiet"), "fill-opacity": opacity })),
   authority: () => [line({ "stroke": colour("ink"), "stroke-width": 1.8 })],
   employment: () => [line({ "stroke": colour("mission"), "stroke-width": 1.8 })],
   administration: () => [line({ "stroke": colour("regional"), "stroke-width": 1.8 })],
   oversight: () => [line({ "stroke": colour("foreign"), "stroke-width": 1.5 })],
   part: () => [line({})],
+  rung: () => [element("rect", { x: 0, y: -5, width: 20, height: 10, fill: colour("panel"), stroke: colour("quiet") })],
+  "mission-line": () => [line({ "stroke": colour("mission"), "stroke-width": 3 })],
+  "foreign-line": () => [line({ "stroke": colour("foreign"), "stroke-width": 3 })],
   old: () => [line({ "stroke": colour("ink"), "stroke-width": 1.8, "stroke-opacity": 0.45 })],
   disputed: () => [line({ "stroke-dasharray": "5 3", "stroke-width": 1.5 })],
 }

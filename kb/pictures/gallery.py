@@ -5,12 +5,18 @@ from functools import cached_property
 
 from kb.pages.whole_site import Site
 from kb.pictures.command import command_2019, command_today, neighbourhoods
+from kb.pictures.comparisons import money_eur, money_fcfa, strengths, women
+from kb.pictures.ladder import minusma
 from kb.pictures.picture import Picture
 from kb.pictures.posts import posts_of_partners, posts_of_state
 from kb.pictures.presence import presence
+from kb.pictures.series import all_series
 
 #: The pictures that tell of the whole base, in the order in which a page with several shows them.
-WHOLE = (presence, posts_of_state, posts_of_partners, command_today, command_2019)
+WHOLE = (
+    presence, posts_of_state, posts_of_partners, minusma, command_today, command_2019,
+    women, strengths, money_eur, money_fcfa,
+)  # fmt: skip
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
 PAGES = {
@@ -19,6 +25,11 @@ PAGES = {
     "posts-partners": ("international-engagement",),
     "command-today": ("security-sector", "state-control"),
     "command-2019": ("security-sector",),
+    "minusma": ("minusma",),
+    "women": ("gender",),
+    "strengths": ("defence", "police-internal-security"),
+    "money-eur": ("eu-engagement",),
+    "money-fcfa": ("public-expenditure",),
 }
 
 
@@ -37,7 +48,7 @@ class Gallery:
     @cached_property
     def _own(self) -> dict[str, Picture]:
         """The picture that a record has of its own, by the record's id."""
-        return neighbourhoods(self.site)
+        return neighbourhoods(self.site) | all_series(self.site)
 
     def of_record(self, id_: str) -> tuple[Picture, ...]:
         """The pictures on the page of the record ``id_``."""

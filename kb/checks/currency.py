@@ -29,9 +29,14 @@ def dated_or_timeless(base: Base) -> Iterator[Problem]:
     """A statement that holds has a date, or is marked as timeless."""
     for placed in base.placed:
         statement = placed.statement
-        dates = (statement.as_of, statement.period, statement.existence)
+        dates = (statement.as_of, statement.period, statement.existence, *_of_relations(statement))
         if statement.status in _DATED and not statement.timeless and not any(dates):
             yield placed.problem("expected a date (as_of or period), or timeless: true, got none", "as_of")
+
+
+def _of_relations(statement: Statement) -> Iterator[Moment | None]:
+    """The dates of a statement's relations, which are its own where it tells of nothing else."""
+    return (moment for relation in statement.relations for moment in (relation.begins, relation.ends))
 
 
 def answers_that_are_none(base: Base) -> Iterator[Problem]:

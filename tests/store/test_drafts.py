@@ -98,7 +98,8 @@ def test_a_draft_as_it_is_fails_with_nothing_but_what_is_to_be_filled(copy: Path
     main(["--data", str(copy), "new", kind, "drafted", "--today", TODAY])
     allocate(copy, [copy / kind / "drafted.yml"])
     said = [problem.message for problem in all_problems(copy)[1]]
-    to_fill = re.compile(r"expected (an? (record|source|actor or force|place)|your own words|an id|a statement (that|with|of))\b")
+    wanted = r"an? (record|source|actor or force|place)|your own words|an id|a statement (that|with|of)"
+    to_fill = re.compile(rf"expected ({wanted})\b")
     assert any(text.startswith("expected your own words") for text in said)
     assert [text for text in said if not to_fill.match(text)] == []
 

@@ -39,15 +39,17 @@ export function grade(token, word) {
  * @param {MiniSearch} index
  * @param {Token} token
  * @param {Terms} terms
+ * @param {number} least how long a word must be that may go on
  * @returns {Matches}
  */
-export function matches(index, token, terms) {
+export function matches(index, token, terms, least) {
   /** @type {Matches} */
   const found = new Map()
   const fits = (/** @type {string} */ term) => grade(token, term)
   const surely = [token.word, ...token.forms].filter(word => terms.known.has(word))
   if (surely.length > 0) take(found, search(index, surely, {}), fits)
-  if (token.last || token.word.length >= LEAST_BEGINNING) take(found, search(index, [token.word], { prefix: true }), fits)
+  const open = token.word.length >= (token.last ? least : LEAST_BEGINNING)
+  if (open) take(found, search(index, [token.word], { prefix: true }), fits)
   return found
 }
 

@@ -20,6 +20,8 @@ import { fold, words } from "./words.js"
 /** A fact of a record and the name of a statement's record count for so much of what a name and a text do. */
 const FACT = 0.5
 const SUBJECT = 0.6
+/** A word of fewer letters begins too many words of texts. */
+const BEGINNING_IN_TEXT = 3
 /** How many are looked at closely, of those that hold the most. */
 const CLOSELY = 120
 /** What a joined word counts for beside the words that were typed. */
@@ -38,8 +40,8 @@ export function held(query, searched) {
   /** @type {Held} */
   const found = { records: new Map(), statements: new Map() }
   for (const token of query.content) {
-    let records = matches(inRecords, token, terms)
-    let statements = matches(inStatements, token, terms)
+    let records = matches(inRecords, token, terms, 1)
+    let statements = matches(inStatements, token, terms, BEGINNING_IN_TEXT)
     if (records.size + statements.size === 0 && !token.acronym) {
       records = slipped(inRecords, token)
       statements = slipped(inStatements, token)

@@ -35,6 +35,8 @@ export class Session {
     this.first = false
     this.named = false
     this.stated = false
+    /** Whether the latest request needs the statements. */
+    this.wanting = false
   }
 
   /**
@@ -42,23 +44,22 @@ export class Session {
    * @param {Request | null} request nothing: only read the first names
    */
   async ask(request) {
-    if (request) this.latest = request
+    if (request) {
+      this.latest = request
+      // of keys that follow each other at once only the last is answered
+      await this.pause()
+      if (this.latest !== request) return
+    }
     try {
       if (this.first) this.tell()
       await (this.naming ??= this.readNames())
-      if (!this.stated && this.wantsStatements()) await (this.stating ??= this.readStatements())
+      if (this.wanting && !this.stated) await (this.stating ??= this.readStatements())
     } catch {
       // what could not be read may be there on the next try
       if (!this.named) this.naming = null
       this.stating = null
       this.report({ answered: null, reading: false, without: true, failed: true })
     }
-  }
-
-  wantsStatements() {
-    if (!this.latest) return false
-    const { text, only, statements } = this.latest
-    return text.trim() !== "" && (statements || only === "statements" || this.engine.answer(text).wantsStatements)
   }
 
   async readNames() {
@@ -89,8 +90,8 @@ export class Session {
     if (!this.latest) return
     const answered = this.engine.answer(this.latest.text, this.latest.only)
     const wanted = this.latest.statements || this.latest.only === "statements" || answered.wantsStatements
-    const blank = this.latest.text.trim() === ""
-    const reading = !blank && (!this.named || (wanted && !this.stated))
+    this.wanting = wanted && this.latest.text.trim() !== ""
+    const reading = !this.named || (this.wanting && !this.stated)
     this.report({ answered, reading, without: !this.stated, failed: false })
   }
 }

@@ -13,7 +13,6 @@ from kb.answers.existence import own_date
 from kb.answers.key_facts import has_state
 from kb.find.asked_words import ASKED, DATE, KIN
 from kb.find.searched_answers import FoundAnswer, answers_of
-from kb.model.questions import Question
 from kb.model.record_types import Kind
 from kb.model.records import Event
 from kb.model.source import Source
@@ -25,8 +24,9 @@ from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
 
-#: How many rows a file holds at most: so many can be read before the next file is there.
-RECORDS, STATEMENTS = 1200, 2500
+#: How many rows a file holds at most.  The first is small, as the first results wait for it: with the base of 2026 it
+#: holds actors, forces, mandates and instruments.
+FIRST, RECORDS, STATEMENTS = 400, 1200, 2500
 
 #: The groups in which results are shown, in their order.
 GROUPS = (
@@ -52,16 +52,25 @@ _QUESTIONS = (*ASKED, None)
 
 def index_files(site: Site) -> dict[str, str]:
     """The files of the index by name, the first of them first; it names all others."""
+    return files(*rows(site))
+
+
+def rows(site: Site) -> tuple[list[list[Any]], list[list[Any]]]:
+    """The rows of all records, sources last, and those of all statements."""
     entries = sorted(site.base.entries, key=lambda entry: entry.kind == Kind.SOURCES)
     place = {entry.id: number for number, entry in enumerate(entries)}
-    records = _cut([_record_row(site, entry) for entry in entries], RECORDS)
-    statements = _cut(list(_statement_rows(site, entries, place)), STATEMENTS)
-    names = [f"names-{number}.js" for number in range(len(records))]
-    texts = [f"statements-{number}.js" for number in range(len(statements))]
-    start = {**_start(), "records": names[1:], "statements": texts}
-    found: dict[str, dict[str, Any]] = {names[0]: {"start": start, "records": records[0]}}
-    found |= {name: {"records": rows} for name, rows in zip(names[1:], records[1:], strict=True)}
-    found |= {name: {"statements": rows} for name, rows in zip(texts, statements, strict=True)}
+    return [_record_row(site, entry) for entry in entries], list(_statement_rows(site, entries, place))
+
+
+def files(records: list[list[Any]], statements: list[list[Any]]) -> dict[str, str]:
+    """The rows in files of a bounded size."""
+    lots = [records[:FIRST], *(_cut(records[FIRST:], RECORDS) if records[FIRST:] else [])]
+    texts = _cut(statements, STATEMENTS)
+    parts = [(f"names-{number}.js", {"records": lot}) for number, lot in enumerate(lots)]
+    said = [(f"statements-{number}.js", {"statements": lot}) for number, lot in enumerate(texts)]
+    start = {**_start(), "records": [name for name, _ in parts[1:]], "statements": [name for name, _ in said]}
+    found: dict[str, dict[str, Any]] = {**dict(parts), **dict(said)}
+    found[parts[0][0]] = {"start": start, **parts[0][1]}
     return {name: f"kbFind({to_json(part).decode()})\n" for name, part in found.items()}
 
 
@@ -165,7 +174,3 @@ def _number(id_: str | None) -> int:
     """The bare number of a statement; 0 where it has none yet."""
     return int(id_.removeprefix("ML-")) if id_ else 0
 
-
-def questions_in_index() -> tuple[Question | None, ...]:
-    """The questions by their numbers in the index."""
-    return _QUESTIONS

@@ -44,7 +44,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -55,14 +55,14 @@ def _served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The site on a local server, as readers on the web have it."""
-    with _served(site) as found:
+    with served(site) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def tiny_address(tiny_site: Path) -> Iterator[str]:
     """The tiny site on a local server."""
-    with _served(tiny_site) as found:
+    with served(tiny_site) as found:
         yield found
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from kb.cite.editions import read_edition
 from kb.find.asked_words import ASKED
-from kb.find.index_parts import RECORDS, STATEMENTS, index_files
+from kb.find.index_parts import FIRST, STATEMENTS, index_files
 from kb.model.record_types import Kind
 from kb.pages.whole_site import Site
 from kb.store.base import Base, read_base
@@ -99,10 +99,11 @@ def test_the_newest_answer_comes_first(real_index: dict[str, Any]) -> None:
 def test_sources_come_last_so_that_names_come_first(real_index: dict[str, Any]) -> None:
     kinds = [list(Kind)[row[KIND]] for row in real_index["records"]]
     assert Kind.SOURCES not in kinds[: len(kinds) - kinds.count(Kind.SOURCES)]
-    assert len(real_index["parts"][0]["records"]) <= RECORDS
+    assert len(real_index["parts"][0]["records"]) <= FIRST
 
 
 def test_a_base_too_large_for_a_file_has_several(monkeypatch: pytest.MonkeyPatch, tiny: Base) -> None:
+    monkeypatch.setattr("kb.find.index_parts.FIRST", 4)
     monkeypatch.setattr("kb.find.index_parts.RECORDS", 5)
     monkeypatch.setattr("kb.find.index_parts.STATEMENTS", 4)
     whole = read(index_files(site_of(TINY)))

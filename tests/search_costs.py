@@ -1,0 +1,170 @@
+"""What the search costs a reader at 1, 10 and 30 times the base: bytes, time to the first result, time after a key.
+
+``python -m tests.search_costs [times ...]`` prints a table.  Chromium is slowed down four times (a phone); over http
+its network has 1.6 Mbit/s and 150 ms to the server.  From a disk the search runs in the page, so that all of it is
+slowed down; over http it runs in a worker, which Chromium does not slow down.  The larger bases are copies of the
+index in which a third of the words are other words.
+"""
+
+import gzip
+import json
+import re
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+import kb.find.index_parts as index_parts
+from kb.cite.editions import read_edition
+from kb.pages.whole_site import Site
+from kb.store.base import read_base
+from tests.browser.conftest import served
+from tests.browser.reading import FOUND
+from tests.built import REAL, TINY, build
+from tests.chromium import FLAGS, find
+
+SLOWER = 4
+NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+#: Typed letter by letter once all names are there; each asks for another sort of result.
+TYPED = ("gendarmerie", "who is minister of security", "minsuma")
+WORD = re.compile(r"[^\W\d]{4,}")
+
+#: Types a text and says after how many milliseconds each letter had its result on the page, and the longest task.
+TYPE = """async text => {
+  const field = document.querySelector("dialog.kb-find input")
+  const results = document.querySelector(".kb-find-results")
+  const times = []
+  let longest = 0
+  const tasks = new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration)
+  })
+  tasks.observe({ type: "longtask" })
+  for (let end = 1; end <= text.length; end++) {
+    const part = text.slice(0, end)
+    const begun = performance.now()
+    field.value = part
+    field.dispatchEvent(new Event("input", { bubbles: true }))
+    while (results.dataset.query !== part && part.trim()) await new Promise(requestAnimationFrame)
+    times.push(performance.now() - begun)
+  }
+  await new Promise(resolve => setTimeout(resolve, 100))
+  tasks.disconnect()
+  return { times, longest }
+}"""
+
+
+def other_words(text: str, copy: int) -> str:
+    """``text`` with every third word changed, each word always in the same way within a copy."""
+
+    def changed(match: re.Match[str]) -> str:
+        word = match.group()
+        number = zlib.crc32(f"{copy} {word}".encode())
+        return word if number % 3 else f"{word[:2]}{'aeiou'[number % 5]}{word[2:]}{chr(97 + copy % 26)}"
+
+    return WORD.sub(changed, text)
+
+
+def larger(rows: list[list[Any]], times: int, change: Callable[[list[Any], int, int], list[Any]]) -> list[list[Any]]:
+    """The rows and copies of them; ``change`` gets a row, the number of its copy and how many rows a copy has."""
+    return [row if copy == 0 else change(row, copy, len(rows)) for copy in range(times) for row in rows]
+
+
+def _record(row: list[Any], copy: int, _: int) -> list[Any]:
+    kind, id_, title, names, *rest = row
+    return [kind, f"{id_}-{copy}", other_words(title, copy), [other_words(name, copy) for name in names], *rest]
+
+
+def _statement(row: list[Any], copy: int, records: int) -> list[Any]:
+    number, record, text, *rest = row
+    return [number + 10_000 * copy, record + copy * records, other_words(text, copy), *rest]
+
+
+def index_of(times: int) -> dict[str, str]:
+    """The files of the index of a base ``times`` as large as the real one."""
+    base, _ = read_base(REAL)
+    site = Site(base, read_edition(REAL, "https://example.org/"))
+    records, statements = index_parts.rows(site)
+    count = len(records)
+    many = larger(statements, times, lambda row, copy, _: _statement(row, copy, count))
+    return index_parts.files(larger(records, times, _record), many)
+
+
+def measured(browser: Browser, start: str, *, web: bool) -> dict[str, float]:
+    """The times of one reader, in milliseconds, and the memory of the page in megabytes."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(start + "index.html")
+    session = page.context.new_cdp_session(page)
+    _slow_down(session, web)
+    first = _first_result(page)
+    page.wait_for_selector(FOUND, timeout=300_000, state="attached")
+    typed = [page.evaluate(TYPE, text) for text in TYPED]
+    keys = sorted(time for one in typed for time in one["times"])
+    heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+    page.context.close()
+    return {
+        "first result": first,
+        "after a key, half": keys[len(keys) // 2],
+        "after a key, most": keys[-1],
+        "longest task": max(one["longest"] for one in typed),
+        "memory of the page": heap,
+    }
+
+
+def _slow_down(session: CDPSession, web: bool) -> None:
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    if web:
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", NETWORK)
+
+
+def _first_result(page: Page) -> float:
+    """Milliseconds from the tap that opens the search, with a letter after it, to the first result."""
+    time = page.evaluate(
+        """async () => {
+          const begun = performance.now()
+          document.querySelector("form.kb-search button").click()
+          let field = null
+          while (!(field = document.querySelector("dialog.kb-find input"))) await new Promise(requestAnimationFrame)
+          field.value = "g"
+          field.dispatchEvent(new Event("input", { bubbles: true }))
+          while (!document.querySelector(".kb-find-row")) await new Promise(requestAnimationFrame)
+          return performance.now() - begun
+        }"""
+    )
+    return float(time)
+
+
+def main(times: list[int]) -> None:
+    """Measure each size over http and from a disk, and print what was found."""
+    path = find()
+    assert path, "no Chromium: run python -m tests.chromium"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "site"
+        assert build(TINY, site).returncode == 0
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--enable-precise-memory-info"])
+        for many in times:
+            shutil.rmtree(site / "assets/search")
+            (site / "assets/search").mkdir()
+            files = index_of(many)
+            for name, text in files.items():
+                (site / "assets/search" / name).write_text(text, "utf-8")
+            sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in files.items()}
+            kinds = {kind: sum(sizes[name] for name in sizes if kind in name) for kind in ("names", "statements")}
+            print(json.dumps({"times": many, "first file": sizes["names-0.js"], **kinds}))
+            with served(site) as address:
+                print(json.dumps({"web": _rounded(measured(browser, address, web=True))}))
+            print(json.dumps({"disk": _rounded(measured(browser, site.as_uri() + "/", web=False))}), flush=True)
+        browser.close()
+
+
+def _rounded(found: dict[str, float]) -> dict[str, int]:
+    return {name: round(value) for name, value in found.items()}
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [1, 10, 30])

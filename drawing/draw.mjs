@@ -1,8 +1,9 @@
 // Draws pictures: reads a list of them as JSON (kb/pictures/picture.py), prints JSON with two drawings of each by name:
-// "narrow" for phones and "wide" for all else.
+// "narrow" for phones and "wide" for all else, or one for "both".
 
 import { readFileSync } from "node:fs"
 
+import { calendar } from "./calendar.mjs"
 import { finished } from "./finish.mjs"
 import { graph } from "./graph.mjs"
 import { ladder } from "./ladder.mjs"
@@ -11,16 +12,18 @@ import { plane } from "./plane.mjs"
 import { rows } from "./rows.mjs"
 
 /** What draws a picture of each sort, given the picture and the width in pixels. */
-const DRAWINGS = { graph, ladder, lanes, plane, rows }
+const DRAWINGS = { calendar, graph, ladder, lanes, plane, rows }
 
 /** The widths: that of a text on a phone of 360 pixels, and that of a column of text. */
 const WIDTHS = { narrow: 328, wide: 704 }
+/** Of some, one drawing serves all: it has hundreds of marks and no words among them that would grow too large. */
+const ONE = { calendar: { both: 328 } }
 
 const pictures = JSON.parse(readFileSync(0, "utf-8"))
 const drawn = {}
 for (const picture of pictures) {
   drawn[picture.name] = {}
-  for (const [form, width] of Object.entries(WIDTHS)) {
+  for (const [form, width] of Object.entries(ONE[picture.drawing] ?? WIDTHS)) {
     drawn[picture.name][form] = finished(await DRAWINGS[picture.drawing](picture, width), picture, form)
   }
 }

@@ -4,8 +4,6 @@
 import { footer } from "./footer.mjs"
 import { element, written } from "./paper.mjs"
 
-const XLINK = "http://www.w3.org/1999/xlink"
-
 /**
  * The drawing as text: named by its title and description, without style sheets and style attributes.
  *
@@ -17,12 +15,11 @@ export function finished(svg, picture, form) {
   const id = `picture-${picture.name}-${form}`
   for (const style of [...svg.querySelectorAll("style")]) style.remove()
   for (const styled of [svg, ...svg.querySelectorAll("[style]")]) styled.removeAttribute("style")
+  // Plot names groups of marks for programmers, which their role does not allow
+  for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label")
   for (const link of svg.querySelectorAll("a")) {
-    const address = link.getAttributeNS(XLINK, "href") ?? link.getAttribute("xlink:href") ?? link.getAttribute("href")
-    for (const name of link.getAttributeNames()) link.removeAttribute(name)
-    link.setAttribute("href", `~/${address}`)
+    link.setAttribute("href", `~/${link.getAttribute("href")}`)
     link.setAttribute("tabindex", "-1")
-    named(link)
   }
   svg.setAttribute("class", `kb-svg kb-svg--${form}`)
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg")
@@ -31,10 +28,4 @@ export function finished(svg, picture, form) {
   svg.setAttribute("aria-describedby", `${id}-desc`)
   svg.prepend(element("title", { id: `${id}-title` }, picture.title), element("desc", { id: `${id}-desc` }, picture.description))
   return written(svg)
-}
-
-/** Gives a link the words of the mark in it, for readers who do not see the tooltip. */
-function named(link) {
-  const title = link.querySelector("title")
-  if (title) link.setAttribute("aria-label", title.textContent)
 }

@@ -32,7 +32,7 @@ _FROM_ROOT = 'href="~/'
 _THEMED = re.compile(r"var\(--[\w-]+, (#\w+)\)")
 
 Drawing = dict[str, str]
-"""The two drawings of a picture: ``narrow`` and ``wide``."""
+"""The drawings of a picture: ``narrow`` and ``wide``, or one for ``both``."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,8 @@ class Shown:
     edition: Edition
 
     def svg(self, root: str) -> Markup:
-        """Both drawings, of which the style sheet shows one; ``root`` leads from the page to the site's root."""
-        both = self.drawing["narrow"] + self.drawing["wide"]
-        return Markup(both.replace(_FROM_ROOT, f'href="{root}'))
+        """The drawings, of which the style sheet shows one; ``root`` leads from the page to the site's root."""
+        return Markup("".join(self.drawing.values()).replace(_FROM_ROOT, f'href="{root}'))
 
     @property
     def citation(self) -> str:
@@ -56,7 +55,8 @@ class Shown:
     @cached_property
     def file(self) -> str:
         """The picture as a file of its own: colours and addresses that hold anywhere, the citation within."""
-        whole = _THEMED.sub(r"\1", self.drawing["wide"]).replace(_FROM_ROOT, f'href="{self.edition.site_url}')
+        widest = [*self.drawing.values()][-1]
+        whole = _THEMED.sub(r"\1", widest).replace(_FROM_ROOT, f'href="{self.edition.site_url}')
         cited = Markup("<metadata>{}</metadata>").format(f"{self.citation} ({self.edition.licence})")
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.replace("</desc>", f"</desc>{cited}", 1)}\n'
 

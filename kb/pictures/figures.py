@@ -3,17 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from kb.answers.existence import RELIED_ON
 from kb.answers.figure_series import moment, shown
 from kb.model.partial_dates import Moment
 from kb.model.statuses import StatementStatus
 from kb.model.units import Qualifier, Unit
 from kb.pages.whole_site import Site
-from kb.pictures.picture import Key, Mark, leads_to
+from kb.pictures.picture import DRAWN, Key, Mark, leads_to
 from kb.store.base import Datum
-
-#: What a figure may be drawn of: what is relied on, disputed (dashed), or was overtaken (hollow); not what is wrong.
-DRAWN = RELIED_ON | {StatementStatus.DISPUTED, StatementStatus.SUPERSEDED}
 
 #: How a dot shows the hedge of its source.
 HEDGES = {

@@ -6,6 +6,7 @@ from functools import cached_property
 from kb.pages.whole_site import Site
 from kb.pictures.command import command_2019, command_today, neighbourhoods
 from kb.pictures.comparisons import money_eur, money_fcfa, strengths, women
+from kb.pictures.events import events
 from kb.pictures.ladder import minusma
 from kb.pictures.picture import Picture
 from kb.pictures.posts import posts_of_partners, posts_of_state
@@ -15,7 +16,7 @@ from kb.pictures.series import all_series
 #: The pictures that tell of the whole base, in the order in which a page with several shows them.
 WHOLE = (
     presence, posts_of_state, posts_of_partners, minusma, command_today, command_2019,
-    women, strengths, money_eur, money_fcfa,
+    women, strengths, money_eur, money_fcfa, events,
 )  # fmt: skip
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.

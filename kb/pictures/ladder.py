@@ -10,8 +10,8 @@ from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Mandate
 from kb.pages.whole_site import Site
-from kb.pictures.figures import DRAWN, Dot, dot
-from kb.pictures.picture import Frame, Key, Mark, Picture, leads_to
+from kb.pictures.figures import Dot, dot
+from kb.pictures.picture import DRAWN, Frame, Key, Mark, Picture, leads_to
 from kb.store.addresses import address
 from kb.store.base import Datum
 from kb.store.record_files import Entry

@@ -10,7 +10,7 @@ from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Event
 from kb.pages.whole_site import Site
-from kb.pictures.picture import Frame, Mark, leads_to
+from kb.pictures.picture import Frame, Mark, leads_to, told
 from kb.store.base import Placed
 
 
@@ -83,7 +83,7 @@ def stretch(span: Span, first: dt.date, last: dt.date) -> Stretch | None:
 
 def turning_points(site: Site, first: dt.date, last: dt.date) -> tuple[Point, ...]:
     """The days on which much changed, as far as the timeline has an event of that day to lead to."""
-    found = [(day, words, told) for day, words in _days(first, last) if (told := _told(site, day))]
+    found = [(day, words, event) for day, words in _days(first, last) if (event := _event_of(site, day))]
     return tuple(
         Point(
             words=f"{words}, {Moment(day.isoformat()).human}",
@@ -102,12 +102,11 @@ def _days(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
     return ((day, words) for day, words in days if first <= day <= last)
 
 
-def _told(site: Site, day: dt.date) -> Placed | None:
-    """The first statement of the first event of that day."""
+def _event_of(site: Site, day: dt.date) -> Placed | None:
+    """What is told of the first event of that day."""
     for entry in site.base.of_kind(Kind.TIMELINE):
         if isinstance(entry.record, Event) and entry.record.date.text == day.isoformat():
-            placed = (Placed(statement, entry, place) for place, statement in enumerate(entry.record.statements))
-            return next(placed, None)
+            return told(entry)
     return None
 
 

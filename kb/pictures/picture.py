@@ -10,15 +10,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kb.answers.existence import RELIED_ON
 from kb.cite.editions import Edition
 from kb.cite.forms import ENTRY
 from kb.cite.printed import reference
 from kb.cite.works import Citable
 from kb.model.partial_dates import Moment
+from kb.model.sections import Section
 from kb.model.source import Author
+from kb.model.statuses import StatementStatus
 from kb.store.addresses import address
 from kb.store.base import Placed
+from kb.store.record_files import Entry
 
+#: What may be drawn: what is relied on, what is disputed and what was overtaken, each marked so; not what is wrong.
+DRAWN = RELIED_ON | {StatementStatus.DISPUTED, StatementStatus.SUPERSEDED}
 #: Fewer marks than these make no picture: a sentence or a table says it better.
 FEWEST = 3
 
@@ -112,6 +118,13 @@ class Picture:
 def _plain(cell: str) -> str:
     """``cell`` without a first character that a spreadsheet takes for a formula."""
     return f"'{cell}" if cell[:1] in "=+-@\t" else cell
+
+
+def told(entry: Entry) -> Placed | None:
+    """The statement that tells what a record is about: its summary where that may be drawn, else the first that may."""
+    every = (Placed(statement, entry, place) for place, statement in enumerate(entry.record.statements))
+    placed = [one for one in every if one.id and one.statement.status in DRAWN]
+    return next((one for one in placed if one.statement.section == Section.SUMMARY), placed[0] if placed else None)
 
 
 def leads_to(placed: Placed) -> str:

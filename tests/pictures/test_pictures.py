@@ -6,16 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from kb.answers.existence import RELIED_ON
 from kb.model.statuses import StatementStatus
 from kb.pictures.gallery import PAGES
-from kb.pictures.picture import FEWEST, Mark, Picture
+from kb.pictures.picture import DRAWN, FEWEST, Mark, Picture
 from kb.store.addresses import address
 from tests.built import REAL, TINY
 from tests.pictures.galleries import gallery
-
-#: What a picture may show: what is relied on, what is disputed (dashed), and what held on its own date.
-SHOWN = RELIED_ON | {StatementStatus.DISPUTED, StatementStatus.SUPERSEDED}
 
 
 def pictures() -> list[Picture]:
@@ -28,7 +24,7 @@ def test_every_mark_rests_on_a_statement_and_leads_to_it(picture: Picture) -> No
     for mark in picture.rows:
         placed = bases[0].statements[mark.statement]
         assert mark.address == f"{address(placed.entry)}#{mark.statement}"
-        assert placed.statement.status in SHOWN, mark
+        assert placed.statement.status in DRAWN, mark
 
 
 @pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture.name)
@@ -53,6 +49,10 @@ def test_a_table_holds_no_formulas() -> None:
     spoilt = replace(gallery(REAL).pictures["presence"], marks=(mark,), points=())
     *_, row = csv.reader(io.StringIO(spoilt.as_csv(gallery(REAL).site.edition), newline=""))
     assert row[:3] == ["'=1+1", "'-5", "plain"]
+
+
+def test_what_is_known_to_be_wrong_is_not_drawn() -> None:
+    assert {StatementStatus.CORRECTED, StatementStatus.WITHDRAWN} & DRAWN == set()
 
 
 def test_no_picture_of_fewer_than_three_marks_is_drawn() -> None:

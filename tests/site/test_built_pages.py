@@ -26,7 +26,7 @@ from tests.html import article, by_class, classes, text, tree
 APPARATUS = frozenset({
     "kb-crumbs", "kb-french", "kb-state", "kb-facts", "kb-relations", "kb-timeline", "kb-list", "kb-missing",
     "kb-count", "kb-references", "kb-cite", "kb-rests", "kb-series", "kb-bars", "kb-question", "kb-side", "kb-outcome",
-    "kb-figure",
+    "kb-picture",
 })  # fmt: skip
 
 LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[\[|\]\]|\[\^|kb-block-|Macro (Rendering|Syntax) Error|>None<|&amp;amp;|&lt;a ")

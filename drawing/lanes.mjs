@@ -114,7 +114,8 @@ function label(bar, { begins, from, to, ends }, sheet) {
   if (sheet.named) return undefined
   const halo = { "stroke": colour("paper"), "stroke-width": 3, "paint-order": "stroke" }
   if (ends + need < sheet.width) return element("text", { x: ends + 5, y, "text-anchor": "start", ...halo }, bar.label)
-  return element("text", { x: begins - 5, y, "text-anchor": "end", ...halo }, bar.label)
+  if (begins - need > 0) return element("text", { x: begins - 5, y, "text-anchor": "end", ...halo }, bar.label)
+  return element("text", { x: from + 5, y, "text-anchor": "start", "fill": colour("paper") }, fitted(bar.label, SIZE, ends - from - 8))
 }
 
 /** From one lane to another: whole where the one went over into the other, dotted where it belonged to it. */

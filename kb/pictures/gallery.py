@@ -7,6 +7,7 @@ from kb.pages.whole_site import Site
 from kb.pictures.command import command_2019, command_today, neighbourhoods
 from kb.pictures.comparisons import money_eur, money_fcfa, strengths, women
 from kb.pictures.events import events
+from kb.pictures.groups import armed_groups
 from kb.pictures.ladder import minusma
 from kb.pictures.picture import Picture
 from kb.pictures.posts import posts_of_partners, posts_of_state
@@ -16,7 +17,7 @@ from kb.pictures.series import all_series
 #: The pictures that tell of the whole base, in the order in which a page with several shows them.
 WHOLE = (
     presence, posts_of_state, posts_of_partners, minusma, command_today, command_2019,
-    women, strengths, money_eur, money_fcfa, events,
+    women, strengths, money_eur, money_fcfa, events, armed_groups,
 )  # fmt: skip
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
@@ -27,6 +28,7 @@ PAGES = {
     "command-today": ("security-sector", "state-control"),
     "command-2019": ("security-sector",),
     "minusma": ("minusma",),
+    "armed-groups": ("conflict", "peace-process"),
     "women": ("gender",),
     "strengths": ("defence", "police-internal-security"),
     "money-eur": ("eu-engagement",),

@@ -184,7 +184,7 @@ class Page:
             newer=self.site.statement_link(statement.superseded_by or statement.corrected_by),
             reason=statement.reason or "",
             dated=dated(statement),
-            checked=statement.checked or placed.entry.record.checked,
+            checked=self.site.checked(placed),
             review_by=review.by if review else None,
             review_why=review.why if review else "",
             home=self.site.statement_link(placed.id) if foreign else None,

@@ -11,6 +11,7 @@ from kb.model.record_types import Kind
 from kb.model.statement import Citation, Figure, Relation, Statement
 from kb.store.problems import Path, Problem
 from kb.store.record_files import Entry, Unread, read_folder, unread
+from kb.store.second_readings import Reading, readings
 
 LINK = re.compile(r"\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
 
@@ -61,6 +62,8 @@ class Base:
 
     entries: tuple[Entry, ...]
     unread: Unread = field(default_factory=Unread)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """For a statement's id, its newest second reading."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -147,4 +150,4 @@ def read_base(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base in the folder ``data``, and everything wrong with its single files."""
     entries, problems = read_folder(data)
     whole = [entry for entry in entries if not entry.partial]
-    return Base(tuple(entries), unread(data, whole)), problems
+    return Base(tuple(entries), unread(data, whole), readings(data)), problems

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from kb.__main__ import main
 from kb.checks.rules import all_problems
+from kb.cite.editions import read_edition
+from kb.pages.whole_site import Site
+from kb.store.base import read_base
 from kb.store.second_readings import Reading, readings
 
 
@@ -40,3 +43,13 @@ def test_a_reading_of_a_statement_that_never_was_is_reported(copy: Path) -> None
     assert said == ["data/readings.yml:1:1: ML-0099: expected a statement that is there, got none"]
     main(["--data", str(copy), "retire", "ML-0099"])
     assert all_problems(copy)[1] == []
+
+
+def test_a_page_shows_a_second_reading_as_the_last_check_and_the_site_its_share(copy: Path) -> None:
+    main(["--data", str(copy), "read", str(copy / "forces" / "guard.yml"), "--today", "2026-11-25"])
+    base, problems = read_base(copy)
+    assert problems == []
+    site = Site(base, read_edition(copy, "https://x.example/"))
+    assert site.checked(base.statements["ML-0003"]).human == "25 November 2026"
+    assert site.checked(base.statements["ML-0002"]).human == "15 January 2026"
+    assert site.read_again == "6 of 14 statements (43 %)"

@@ -3,8 +3,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 # no notice of MkDocs 2 and of Material's end of life on every run: docs/about/design.md tells what follows from them
 export NO_MKDOCS_2_WARNING := 1
-# the same commit gives the same bytes: dates in the site's files are those of the commit
-export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONDONTWRITEBYTECODE := 1
 ADDRESS ?= 127.0.0.1:8000
 
@@ -16,16 +14,14 @@ help: ## list the commands
 
 serve: .venv/site ## show the live site on this machine; changes appear by themselves
 	@echo "The site is at http://$(ADDRESS)/ (Ctrl-C ends it)"
-	$(BIN)/mkdocs serve --dirty --no-strict --dev-addr $(ADDRESS)
+	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr $(ADDRESS)
 
 build: .venv/site ## write the site to site/; a build that fails leaves the last good one
-	@rm -rf .site-new
-	$(BIN)/mkdocs build --strict --site-dir .site-new
-	@rm -rf site && mv .site-new site
+	$(BIN)/python -m hooks.whole_build
 
 test: .venv/test ## run every test, those in a browser included
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 	$(BIN)/node node_modules/typescript/bin/tsc -p browser
 	$(BIN)/python -m pytest -n 2
 
@@ -53,17 +49,17 @@ lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew
 	$(BIN)/npm install --package-lock-only --no-audit --no-fund
 
 clean: ## remove what the commands above have made
-	rm -rf .venv node_modules site .site-new
+	rm -rf .venv node_modules site .site-new-* .site.lock
 
 .venv/site: requirements/site.txt package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON to one")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	$(BIN)/npm ci --omit=dev --silent --no-audit --no-fund
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	$(BIN)/npm ci --silent --no-audit --no-fund
 	$(BIN)/python -m tests.chromium
 	@touch $@

@@ -21,6 +21,7 @@ from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.reviews import Due
 from kb.pages.reviews import reviews as all_reviews
+from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
 
 #: Characters that Markdown or HTML would take for markup.
@@ -31,6 +32,8 @@ def define_env(env: Any) -> None:
     """Give the macros to MkDocs; each gets the site of the build as its first argument."""
     for macro in MACROS:
         env.macro(_with_site(env, macro), macro.__name__)
+    env.macro(lambda name: env.conf.extra["pictures"]().picture(name), "picture")
+    env.macro(lambda view: env.conf.extra["pictures"]().of_record(view.entry.id), "pictures_of")
     env.filter(heading)
     env.filter(KEPT.literal, "literal")
     env.filter(KEPT.blocks, "blocks")
@@ -54,6 +57,11 @@ def edition(site: Site) -> Edition:
 def record_page(site: Site, id_: str) -> Page:
     """The view of a record's page."""
     return page_of(site, id_)
+
+
+def statement_page(site: Site, id_: str) -> StatementPage:
+    """The view of a statement's page."""
+    return StatementPage(site, site.base.statements[id_])
 
 
 def index_of(site: Site, kind: str) -> Index:
@@ -102,6 +110,6 @@ def heading(text: str) -> str:
 
 
 MACROS: tuple[Callable[..., Any], ...] = (
-    site, edition, record_page, index_of, printed_reference, gaps, presences, turning_points, reviews,
+    site, edition, record_page, statement_page, index_of, printed_reference, gaps, presences, turning_points, reviews,
     check_rules, field_tables,
 )  # fmt: skip

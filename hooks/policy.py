@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 #: What a page may do; ``{scripts}`` are the hashes of Material's scripts in it.  Images in style sheets are data.
 POLICY = (
     "default-src 'none'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; form-action 'none'; base-uri 'none'"
+    "worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
 #: Material's parts that write scripts into our pages.
 PARTS = ("base", "palette", "content")

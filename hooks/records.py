@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from hooks.kept import KEPT
 from kb.checks.rules import all_problems
-from kb.cite.bibtex import bibtex
+from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.editions import read_edition
 from kb.cite.head_metadata import head
@@ -37,20 +37,9 @@ from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
 from kb.publish.json_files import base_json, record_json
-from kb.publish.search_documents import documents
 from kb.store.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.records")
-
-
-#: Material's search dialog has no accessible name; this gives it one.
-SEARCH_DIALOG = (
-    'data-md-component="search" role="dialog"',
-    'data-md-component="search" role="dialog" aria-label="Search"',
-)
-
-
-UNINDEXED = {"search": {"exclude": True}}
 
 
 #: The site of the last build in which nothing was wrong: what is served while an editor mends a record.
@@ -87,7 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     macros.env.autoescape = select_autoescape(enabled_extensions=("html",), default=False)
     site: Site = config.extra["site"]()
     for kind in Kind:
-        meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"], **UNINDEXED}
+        meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
         _add(files, config, f"{kind}/index.md", meta, _template(f"index/{kind}.html"))
     for entry in site.base.entries:
         page = page_of(site, entry.id)
@@ -96,14 +85,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             "description": html.escape(page.description),
             "record": entry.id,
             "hide": ["navigation"],
-            **UNINDEXED,
         }
         _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(f"{entry.kind}.html"))
         for name, content in {**_twins(page), **_redirects(page)}.items():
             files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
-    # the pages are kept out of the index that Material makes of their HTML; these stand in for them
-    search: Any = config.plugins["material/search"]
-    search.search_index.entries.extend(documents(site))
     files.append(File.generated(config, "data/base.json", content=_dump(base_json(site))))
     return files
 
@@ -124,12 +109,13 @@ def _add(files: Files, config: MkDocsConfig, path: str, meta: dict[str, Any], bo
 
 
 def _twins(page: Page) -> dict[str, str]:
-    """The files beside a record's page: the record as JSON, and its reference in three forms."""
+    """The files beside a record's page: the record as JSON, and its reference in four forms."""
     id_ = page.entry.id
     citable = page.citable
     return {
         f"{id_}.json": _dump(record_json(page)),
         f"{id_}.bib": bibtex(citable),
+        f"{id_}.bibtex": plain_bibtex(citable),
         f"{id_}.ris": ris(citable),
         f"{id_}.csl.json": _dump([csl(citable)]),
     }
@@ -164,21 +150,3 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         context["kb_json_ld"] = json.dumps(view.json_ld, ensure_ascii=False)
         context["kb_twin"] = record
     return context
-
-
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Give the search dialog its name."""
-    return _named_dialog(output)
-
-
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Give the search dialog of the page "not found" its name."""
-    return _named_dialog(output) if template_name == "404.html" else output
-
-
-def _named_dialog(output: str) -> str:
-    """Name the search dialog; a version of Material without the dialog must not pass unseen."""
-    found, better = SEARCH_DIALOG
-    if found not in output:
-        raise click.ClickException("Material's search dialog has changed: mend SEARCH_DIALOG in macros.py")
-    return output.replace(found, better, 1)

@@ -25,10 +25,8 @@ NEEDED_BY = {
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),
 }
-#: The script that lets search run from a disk; Material loads it before its own.
-DISK_WORKER = "disk-worker"
-#: What search needs, and the file of Material's that its worker loads: the one is appended to the other.
-FOLDING, LUNR_SUPPORT = "search-folding", "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
+#: Those of the search: the first waits in every page and loads the others (hooks/search.py).
+SEARCH = ("search", "search-panel", "search-worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,7 @@ scripts: dict[str, Script] = {}
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Bundle the scripts; those that cannot be bundled end the build, or while serving leave the last good ones.
-
-    Material is told to load the stand-in for workers; its plugin would name one on another host.
-    """
+    """Bundle the scripts; those that cannot be bundled end the build, or while serving leave the last good ones."""
     sources = sorted(path for path in (ROOT / "browser").rglob("*") if path.suffix in {".js", ".mjs"})
     try:
         scripts.update(_bundled(tuple((str(path), path.read_bytes()) for path in sources)))
@@ -55,7 +50,7 @@ def on_config(config: MkDocsConfig) -> None:
         if not scripts:
             raise
         log.error("the last good scripts stay\n%s", problem.message)
-    config.extra["polyfills"] = [scripts[DISK_WORKER].address]
+    config.extra["scripts"] = {name: script.address for name, script in scripts.items()}
 
 
 @lru_cache(maxsize=1)
@@ -74,19 +69,9 @@ def _address(name: str, text: str) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the scripts to the site."""
-    for name in (DISK_WORKER, *NEEDED_BY):
+    for name in (*SEARCH, *NEEDED_BY):
         files.append(File.generated(config, scripts[name].address, content=scripts[name].text))
-    _fold_accents(files, config)
     return files
-
-
-def _fold_accents(files: Files, config: MkDocsConfig) -> None:
-    original = files.get_file_from_path(LUNR_SUPPORT)
-    if original is None:
-        raise click.ClickException(f"Material no longer has {LUNR_SUPPORT}: mend the folding of accents in search")
-    files.remove(original)
-    content = original.content_string + scripts[FOLDING].text
-    files.append(File.generated(config, LUNR_SUPPORT, content=content))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from hooks import statements
+
 
 class Workshop:
     """What the newest build knows, and which of its pages are made already."""
@@ -32,6 +34,7 @@ class Workshop:
     def make(self, address: str) -> None:
         """Make the page at ``address`` (relative to the site's root), once for each build."""
         with self.lock:
+            statements.make(address, self.config)
             file = next((f for f in self.files.documentation_pages() if f.dest_uri == address), None)
             if file is None or file.page is None or address in self.made:
                 return

@@ -1,12 +1,12 @@
 """Building the site for tests: once for each base and run, however many processes test at the same time."""
 
-import fcntl
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny" / "data"
@@ -22,13 +22,25 @@ def build(data: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
+#: What a copy of the project makes for itself, or has no use for.
+_OWN = frozenset({".git", ".venv", "site", ".site-new"})
+
+
+def linked(project: Path, *own: str) -> Path:
+    """The folder ``project`` with links to every part of the project, but those of its ``own`` that a test makes."""
+    project.mkdir(exist_ok=True)
+    for part in ROOT.iterdir():
+        if part.name not in {*_OWN, *own}:
+            (project / part.name).symlink_to(part)
+    return project
+
+
 def shared(factory: pytest.TempPathFactory, data: Path, name: str) -> Path:
     """The site built from ``data``, made by the first process that asks and used by all."""
     folder = factory.getbasetemp()
     root = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
     site = root / f"site-{name}"
-    with (root / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(root / f"{name}.lock"):
         if not (site / "index.html").exists():
             outcome = build(data, site)
             assert outcome.returncode == 0, outcome.stderr

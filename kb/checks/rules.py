@@ -5,8 +5,15 @@ from pathlib import Path as FilePath
 
 from kb.checks.answers import asked_questions_only, fitting_questions
 from kb.checks.citations import evidence, known_places_in_sources, short_phrases, used_sources
+from kb.checks.currency import (
+    answers_that_are_none,
+    dated_or_timeless,
+    days_that_were,
+    one_answer_a_date,
+    posts_end_once_ended,
+)
 from kb.checks.dates import dated_once_over, events_within_existence, one_beginning_and_end, ordered_periods
-from kb.checks.disagreements import disagreements_have_sides
+from kb.checks.disagreements import disagreements_have_sides, each_side_its_own_statements
 from kb.checks.drafts import nothing_left_of_the_draft
 from kb.checks.figures import fitting_units, measures_fit_units
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
@@ -15,6 +22,7 @@ from kb.checks.references import known_records, known_statements, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
 from kb.checks.topics import drawn_from_others
+from kb.checks.wording import documents_by_name, each_fact_once, living_things_in_the_present, no_pronoun_first
 from kb.model.base_files import Floors, Numbers, Readings
 from kb.store.base import Base, read_base
 from kb.store.base_files import read_edition_file, read_floors, read_numbers, read_readings
@@ -51,6 +59,16 @@ CHECKS: tuple[Check, ...] = (
     dated_once_over,
     instruments_numbered_once,
     nothing_left_of_the_draft,
+    documents_by_name,
+    no_pronoun_first,
+    living_things_in_the_present,
+    each_fact_once,
+    dated_or_timeless,
+    days_that_were,
+    answers_that_are_none,
+    one_answer_a_date,
+    posts_end_once_ended,
+    each_side_its_own_statements,
 )
 
 

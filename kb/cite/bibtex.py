@@ -1,6 +1,7 @@
-"""A work as an entry for BibLaTeX."""
+"""A work as an entry for BibLaTeX, and as one for plain BibTeX."""
 
 import re
+from collections.abc import Iterable
 
 from kb.cite.works import Citable, inverted
 from kb.model.source import Author
@@ -38,31 +39,101 @@ def _as_it_stands(title: str) -> str:
     return f"{{{_tex(title)}}}" if title else ""
 
 
+#: The languages of sources in the words of babel, which BibLaTeX and pandoc read; others keep their code.
+_BABEL = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian", "nl": "dutch"}
+
+
+def _whole(text: str) -> str:
+    """A name in braces of its own: a list of names is split at "and"."""
+    return f"{{{_tex(text)}}}" if text else ""
+
+
 def bibtex(work: Citable) -> str:
     """The work for BibLaTeX (CITATION.md D5).  ``note`` is left out: Zotero makes a separate note of it.
 
     Addresses are read verbatim, but for ``~``, of which Zotero makes a space.
     """
     form = work.form
+    kind = "incollection" if form.biblatex == "inbook" and work.editors else form.biblatex
     fields = {
         "title": _as_it_stands(work.title),
-        "author": " and ".join(_tex_name(author) for author in work.authors),
-        form.container: _as_it_stands(work.container),
-        "entrysubtype": form.subtype,
-        "type": _tex(form.genre),
+        "author": _names(work.authors),
+        "editor": _names(work.editors),
+        form.container: _whole(work.container),
+        # the type of a report is one of the fields that it must have
+        "type": _tex(form.genre or ("Report" if kind == "report" else "")),
         "number": _tex(work.number),
         "edition": _tex(work.edition),
         "date": str(work.date or ""),
-        form.publisher: _tex(work.publisher),
-        "url": work.address.replace("~", "%7E"),
+        form.publisher: _whole(work.publisher),
+        "url": _address(work),
         "urldate": str(work.accessed or ""),
-        "language": work.language,
+        "langid": _BABEL.get(work.language, work.language),
         "abstract": _tex(work.abstract),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{form.biblatex}{{{work.id},", *lines, "}", ""])
+    return _entry(kind, work, fields)
 
 
-def _tex_name(author: Author) -> str:
-    """An institution in braces of its own, so that it is not split into given and family name."""
-    return f"{{{_tex(author.literal)}}}" if author.literal else _tex(inverted(author))
+#: What plain BibTeX asks of each type; a work that lacks one of these stands as ``misc``, which asks for nothing.
+_ASKED = {
+    "article": ("author", "title", "journal", "year"),
+    "book": ("author", "title", "publisher", "year"),
+    "incollection": ("author", "title", "booktitle", "publisher", "year"),
+    "techreport": ("author", "title", "institution", "year"),
+}
+#: Where plain BibTeX keeps the larger work and the publisher, by type.
+_PLAIN_PLACES = {
+    "article": ("journal", ""),
+    "book": ("", "publisher"),
+    "incollection": ("booktitle", "publisher"),
+    "techreport": ("", "institution"),
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def plain_bibtex(work: Citable) -> str:
+    """The work for BibTeX as of 1988 and for what reads no more than that: its types and fields alone, and ``url``."""
+    container, publisher = _PLAIN_PLACES.get(work.form.plain, ("", ""))
+    year, month = _plain_date(work)
+    fields = {
+        "title": _as_it_stands(work.title),
+        "author": _names(work.authors),
+        container: _as_it_stands(work.container),
+        publisher: _whole(work.publisher),
+        "type": _tex(work.form.genre),
+        "number": _tex(work.number),
+        "year": year,
+    }
+    kind = work.form.plain
+    if any(not fields.get(name) for name in _ASKED.get(kind, ())):
+        kind, container = "misc", ""
+    if kind == "misc":
+        edition = f"edition {work.edition}" if work.edition else ""
+        told = (work.form.genre, work.container or work.publisher, work.number, edition)
+        fields = {name: fields[name] for name in ("title", "author", "year")}
+        fields["howpublished"] = _tex(", ".join(filter(None, told)))
+    entry = _entry(kind, work, {**fields, "url": _address(work)})
+    # months are BibTeX's own words, which stand without braces
+    return entry.replace("\n}\n", f"\n  month = {month},\n}}\n") if month else entry
+
+
+def _plain_date(work: Citable) -> tuple[str, str]:
+    """The year, both of a range, and the month in BibTeX's own word; BibTeX has no days."""
+    first, _, last = (work.date.text if work.date else "").partition("/")
+    if last:
+        return (first[:4] if first[:4] == last[:4] else f"{first[:4]}--{last[:4]}"), ""
+    return first[:4], _MONTHS[int(first[5:7]) - 1] if first[5:7] else ""
+
+
+def _address(work: Citable) -> str:
+    return work.address.replace("~", "%7E")
+
+
+def _entry(kind: str, work: Citable, fields: dict[str, str]) -> str:
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if name and value]
+    return "\n".join([f"@{kind}{{{work.id},", *lines, "}", ""])
+
+
+def _names(authors: Iterable[Author]) -> str:
+    """Names of persons, and institutions in braces of their own, so that they are not split."""
+    return " and ".join(_whole(a.literal) if a.literal else _tex(inverted(a)) for a in authors)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.cite.licences import licence
 from kb.store.base_files import read_edition_file
 
 
@@ -17,6 +18,11 @@ class Edition:
     publisher: str
     licence: str
     site_url: str
+
+    @property
+    def licence_address(self) -> str:
+        """The address of the licence.  Raises ``ValueError`` for one that is not known."""
+        return licence(self.licence).address
 
 
 def read_edition(data: Path, site_url: str) -> Edition:

@@ -15,12 +15,12 @@ _TAGS_OF: dict[str, dict[str, str]] = {
         "number": "citation_technical_report_number",
         "genre": "z:reportType",
     },
-    "statute": {"title": "z:nameOfAct", "number": "z:publicLawNumber", "date": "z:dateEnacted"},
+    "statute": {"title": "z:nameOfAct", "date": "z:dateEnacted"},
     "webpage": {"container": "z:websiteTitle"},
     "newspaperArticle": {"container": "z:publicationTitle"},
     "journalArticle": {"container": "citation_journal_title"},
     "bookSection": {"container": "citation_book_title"},
-    "dataset": {"publisher": "z:repository", "number": "z:identifier"},
+    "dataset": {"publisher": "z:repository", "number": "z:identifier", "edition": "z:versionNumber"},
 }
 
 
@@ -34,6 +34,7 @@ def head(work: Citable) -> list[tuple[str, str]]:
         ("z:itemType", work.form.zotero),
         (tags["title"], work.title),
         *(("citation_author", _tag_author(author)) for author in work.authors),
+        *(("citation_editor", _tag_author(editor)) for editor in work.editors),
         (tags.get("container", ""), work.container),
         (tags["publisher"], work.publisher),
         (tags.get("number", ""), work.number),
@@ -42,7 +43,7 @@ def head(work: Citable) -> list[tuple[str, str]]:
         ("citation_language", work.language),
         ("citation_abstract", work.abstract),
         ("citation_public_url", work.address),
-        ("z:edition", work.edition),
+        (tags.get("edition", "z:edition"), work.edition),
         ("z:rights", work.licence),
         ("z:archiveLocation", work.archive),
         ("z:extra", "; ".join(work.notes)),
@@ -53,18 +54,20 @@ def head(work: Citable) -> list[tuple[str, str]]:
 def _tag_author(author: Author) -> str:
     """An institution keeps a trailing comma, or Zotero takes its last word for a family name.
 
-    Zotero takes ``Ould Abdallah, Ahmed Salem`` (spaces on both sides of the comma) for two authors, unless a
-    semicolon says that the list of authors is one long.
+    One of a single word needs none, and would lose its shape ("legislation. gov.uk").  Zotero takes
+    ``Ould Abdallah, Ahmed Salem`` (spaces on both sides of the comma) for two authors, unless a semicolon says that
+    the list of authors is one long.
     """
     if author.literal:
-        return f"{inverted(author)},"
+        name = inverted(author)
+        return f"{name}," if " " in name else name
     mistaken = " " in (author.family or "") and " " in (author.given or "")
     return inverted(author) + (";" if mistaken else "")
 
 
 def _dates(moment: Moment | None, own: str) -> list[tuple[str, str]]:
-    """The date as Google Scholar shows it and as Zotero reads it; of a range, which neither knows, the first year."""
+    """The date as Google Scholar shows it, of a range its first year, and as Zotero reads it, which keeps both ends."""
     if moment is None:
         return []
-    text = moment.text[:4] if "/" in moment.text else moment.text
-    return [("citation_publication_date", text.replace("-", "/")), ("citation_date", text), (own, text)]
+    first = moment.text[:4] if "/" in moment.text else moment.text.replace("-", "/")
+    return [("citation_publication_date", first), ("citation_date", moment.text), (own, moment.text)]

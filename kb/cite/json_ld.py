@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from kb.cite.editions import Edition
-from kb.cite.works import ENTRY, Citable, address, of_source
+from kb.cite.forms import ENTRY
+from kb.cite.works import Citable, address, of_source
 from kb.model.common_fields import Names
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType, ForceType, InstrumentType, Kind, PlaceType
@@ -18,25 +19,41 @@ def json_ld(work: Citable, entry: Entry, edition: Edition, sources: Iterable[Ent
 
     ``work`` is what the page is cited as; ``sources`` are the entries on which its statements rest.
     """
-    here = address(entry, edition)
-    institution = {"@type": "Organization", "name": edition.publisher, "url": edition.site_url}
+    own = work.kind == ENTRY
     node = {
+        **_page(address(entry, edition), entry.record.names.en, edition),
+        "@type": ["WebPage", "Article"] if own else "WebPage",
+        "lastReviewed": _bound(entry.record.checked, -1),
+        **(_article(work, entry, sources, edition) if own else {"mainEntity": _work(work)}),
+    }
+    return filled(node)
+
+
+def site_page_json_ld(work: Citable, edition: Edition, files: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+    """A page that is no record's; ``files`` are addresses and media types of the data that it offers."""
+    here = _page(work.address, work.title, edition)
+    downloads = [{"@type": "DataDownload", "contentUrl": url, "encodingFormat": type_} for url, type_ in files]
+    extra = {"@type": work.form.schema, "description": work.abstract, "distribution": downloads}
+    return filled({**here, **extra})
+
+
+def _page(here: str, name: str, edition: Edition) -> dict[str, Any]:
+    """What all pages say: where they are, by whom, in which edition."""
+    institution = {"@type": "Organization", "name": edition.publisher, "url": edition.site_url}
+    return {
         "@context": "https://schema.org",
-        "@type": ["WebPage", "Article"] if work.kind == ENTRY else "WebPage",
+        "@type": "WebPage",
         "@id": here,
         "url": here,
-        "name": entry.record.names.en,
+        "name": name,
         "inLanguage": "en",
-        "isPartOf": _edition(edition),
+        "isPartOf": edition_node(edition),
         "author": institution,
         "publisher": institution,
-        "license": edition.licence,
+        "license": edition.licence_address,
         "version": edition.number,
         "datePublished": edition.date.isoformat(),
-        "lastReviewed": _bound(entry.record.checked, -1),
-        **(_article(work, entry, sources, edition) if work.kind == ENTRY else {"mainEntity": _work(work)}),
     }
-    return _filled(node)
 
 
 def _article(work: Citable, entry: Entry, sources: Iterable[Entry], edition: Edition) -> dict[str, Any]:
@@ -54,7 +71,7 @@ def _cited(work: Citable) -> dict[str, Any]:
     return {"@type": work.form.schema, "name": work.title, "url": work.address}
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
+def edition_node(edition: Edition) -> dict[str, Any]:
     """The edition to which every page belongs."""
     return {
         "@type": "CreativeWork",
@@ -73,13 +90,14 @@ def _work(work: Citable) -> dict[str, Any]:
         "name": work.title,
         "author": [_agent(author) for author in work.authors],
         "publisher": {"@type": "Organization", "name": work.publisher or work.container},
+        "editor": [_agent(editor) for editor in work.editors],
         "datePublished": _bound(work.date, 0),
         number: work.number,
         "inLanguage": work.language,
         "url": work.address,
         "archivedAt": work.archive,
     }
-    return _filled(node if work.publisher or work.container else {**node, "publisher": None})
+    return filled(node if work.publisher or work.container else {**node, "publisher": None})
 
 
 def _agent(author: Author) -> dict[str, str]:
@@ -168,7 +186,7 @@ def _subject(entry: Entry) -> dict[str, Any]:
             node |= {"legislationIdentifier": record.number}
         case Instrument():
             node |= {"identifier": record.number}
-    return _filled(node)
+    return filled(node)
 
 
 def _other_names(names: Names) -> list[str]:
@@ -182,6 +200,6 @@ def _bound(moment: Moment | None, end: int) -> str:
     return moment.text.split("/")[end] if moment else ""
 
 
-def _filled(node: dict[str, Any]) -> dict[str, Any]:
+def filled(node: dict[str, Any]) -> dict[str, Any]:
     """``node`` without the properties that have no value."""
     return {name: value for name, value in node.items() if value}

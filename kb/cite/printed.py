@@ -11,7 +11,7 @@ def reference(work: Citable) -> str:
     when = work.date.human if work.date else "no date"
     said = {
         _listed([_spoken(author) for author in work.authors]): None,
-        f"“{work.title}”": None,
+        quoted(work.title): None,
         work.form.genre.lower(): None,
         work.container: None,
         work.publisher: None,
@@ -20,6 +20,15 @@ def reference(work: Citable) -> str:
         work.address: None,
     }
     return ", ".join(part for part in said if part)
+
+
+def quoted(title: str, stop: str = "") -> str:
+    """A title in quotation marks, with single ones for those within it; ``stop`` is what Chicago puts inside."""
+    return f"“{title.translate(_WITHIN)}{stop}”"
+
+
+#: The marks of a quotation within another.
+_WITHIN = str.maketrans("“”", "‘’")
 
 
 def _spoken(author: Author) -> str:

@@ -1,7 +1,5 @@
 """A work as RIS."""
 
-from typing import ClassVar
-
 import rispy  # type: ignore[import-untyped]
 
 from kb.cite.works import Citable, inverted
@@ -9,9 +7,7 @@ from kb.model.partial_dates import Moment
 
 
 class _Ris(rispy.RisWriter):  # type: ignore[misc]
-    """RIS without rispy's line number before each record, and with M2, which Zotero reads as Extra."""
-
-    DEFAULT_MAPPING: ClassVar[dict[str, str]] = {**rispy.TAG_KEY_MAPPING, "M2": "extra"}
+    """RIS without rispy's line number before each record."""
 
     def set_header(self, count: int) -> str:
         """No line before ``TY``."""
@@ -28,22 +24,29 @@ def ris(work: Citable) -> str:
         "type_of_reference": work.form.ris,
         "title": work.title,
         "authors": [inverted(author) for author in work.authors],
+        "secondary_authors": [inverted(editor) for editor in work.editors],
         "secondary_title": work.container,
         "edition": work.edition,
-        "date": _ris_date(work.date),
-        "year": _first(work.date)[:4],
+        **_dates(work),
         "publisher": work.publisher,
         "type_of_work": work.form.genre,
         _RIS_NUMBER.get(work.form.ris, "number"): work.number,
         "language": work.language,
         "abstract": work.abstract,
         "accession_number": work.archive,
-        "extra": "; ".join(work.notes),
         "urls": [work.address],
         "access_date": _ris_date(work.accessed),
     }
     text: str = rispy.dumps([{name: value for name, value in fields.items() if value}], implementation=_Ris)
     return text
+
+
+def _dates(work: Citable) -> dict[str, str]:
+    """Day and year; of news in the one tag in which citation-js looks for the day."""
+    day, year = _ris_date(work.date), _first(work.date)[:4]
+    if work.form.ris == "NEWS":
+        return {"publication_year": day or (f"{year}///" if year else "")}
+    return {"date": day, "year": year}
 
 
 def _first(moment: Moment | None) -> str:

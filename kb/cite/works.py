@@ -1,78 +1,25 @@
 """What there is to cite: each page and source as a reference manager sees it.
 
-``of_page`` and ``of_source`` say once what a work's fields are (``Citable``); the writers in
+``of_page``, ``of_source`` and their like say once what a work's fields are (``Citable``); the writers in
 the modules beside this one take them from that alone, so that the printed line, the files and
 the page's metadata cannot disagree.  No clock here: the date is that of the edition.
 """
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from kb.cite.editions import Edition
+from kb.cite.forms import DATA_PAGE, ENTRY, FORMS, SITE_PAGE, Form, placed_in, sort_of
+from kb.model.naming import called
 from kb.model.partial_dates import Moment
-from kb.model.record_types import SourceType
 from kb.model.source import Author, Source
+from kb.store.addresses import statement_address
 from kb.store.record_files import Entry
 
-ENTRY = "entry"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What each format calls one sort of work, and where BibLaTeX keeps two of its fields.
-
-    ``container`` is empty for works that stand alone; for the others a source's publisher is the larger
-    work (the newspaper, the site) in which it stands.
-    """
-
-    zotero: str
-    csl: str
-    ris: str
-    biblatex: str
-    schema: str
-    container: str = ""
-    publisher: str = "publisher"
-    genre: str = ""
-    subtype: str = ""
-
-
-#: CSL types after the CSL 1.0.2 appendix ("legislation" takes in resolutions; a press release is a report of
-#: that genre, there being no type for it), BibLaTeX types after its manual, RIS and Zotero after Zotero's RIS.js.
-FORMS: dict[str, Form] = {
-    ENTRY: Form("encyclopediaArticle", "entry-encyclopedia", "ENCYC", "inreference", "Article", container="booktitle"),
-    SourceType.REPORT: Form("report", "report", "RPRT", "report", "Report", publisher="institution"),
-    SourceType.BACKGROUND: Form(
-        "report", "report", "RPRT", "report", "Report", publisher="institution", genre="Background note"
-    ),
-    SourceType.PRESS_RELEASE: Form(
-        "report", "report", "RPRT", "report", "Report", publisher="institution", genre="Press release"
-    ),
-    SourceType.RESOLUTION: Form("statute", "legislation", "STAT", "legislation", "Legislation", genre="Resolution"),
-    SourceType.LEGISLATION: Form("statute", "legislation", "STAT", "legislation", "Legislation"),
-    SourceType.WEBPAGE: Form("webpage", "webpage", "ELEC", "online", "WebPage", container="organization"),
-    SourceType.NEWS: Form(
-        "newspaperArticle",
-        "article-newspaper",
-        "NEWS",
-        "article",
-        "NewsArticle",
-        container="journaltitle",
-        subtype="newspaper",
-    ),
-    SourceType.BOOK: Form("book", "book", "BOOK", "book", "Book"),
-    SourceType.CHAPTER: Form("bookSection", "chapter", "CHAP", "incollection", "Chapter", container="booktitle"),
-    SourceType.ARTICLE: Form(
-        "journalArticle", "article-journal", "JOUR", "article", "ScholarlyArticle", container="journaltitle"
-    ),
-    SourceType.REFERENCE: Form(
-        "encyclopediaArticle", "entry-encyclopedia", "ENCYC", "inreference", "Article", container="booktitle"
-    ),
-    SourceType.DATASET: Form("dataset", "dataset", "DATA", "dataset", "Dataset"),
-}
-
-
-#: The types, in Zotero's words, that have a field for a document's number; of a news article it would be the issue.
-_NUMBERED = frozenset({"report", "statute", "dataset"})
+#: The types, in Zotero's words, that have a field for a document's number.  Of a news article it would be the issue;
+#: before that of a law Chicago puts "Pub. L. No.".
+_NUMBERED = frozenset({"report", "dataset"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +33,7 @@ class Citable:
     address: str
     language: str
     container: str = ""
+    editors: tuple[Author, ...] = ()
     publisher: str = ""
     date: Moment | None = None
     edition: str = ""
@@ -112,56 +60,121 @@ def address(entry: Entry, edition: Edition) -> str:
     return f"{edition.site_url}{entry.kind}/{entry.id}.html"
 
 
+def _ours(edition: Edition, abstract: str) -> dict[str, Any]:
+    """What all that this site publishes has in common: by whom, where, when.
+
+    A publisher that bears the name of the whole is not said a third time.
+    """
+    return {
+        "authors": (Author(literal=edition.publisher),),
+        "language": "en",
+        "publisher": edition.publisher if edition.publisher != edition.title else "",
+        "date": Moment(edition.date.isoformat()),
+        "edition": edition.number,
+        "abstract": " ".join(abstract.split()),
+        "licence": edition.licence,
+    }
+
+
 def of_page(entry: Entry, edition: Edition, abstract: str) -> Citable:
     """A page of knowledge, as an entry of an encyclopedia by the institution that publishes it (CITATION.md D3)."""
     return Citable(
         id=f"mlssr-{entry.id}-{edition.number}",
         kind=ENTRY,
         title=entry.record.names.en,
-        authors=(Author(literal=edition.publisher),),
         address=address(entry, edition),
-        language="en",
         container=edition.title,
-        publisher=edition.publisher,
-        date=Moment(edition.date.isoformat()),
-        edition=edition.number,
-        abstract=" ".join(abstract.split()),
-        licence=edition.licence,
         extra=(("Page ID", entry.id),),
+        **_ours(edition, abstract),
     )
 
 
-def of_source(entry: Entry, edition: Edition) -> Citable:
+def of_statement(entry: Entry, id_: str, about: str, text: str, edition: Edition) -> Citable:
+    """One statement, as an entry of an encyclopedia that has its number in its title: readers lose other places.
+
+    ``about`` is the heading under which it stands, ``text`` the sentence without markup.
+    """
+    return Citable(
+        id=f"mlssr-{id_.lower()}-{edition.number}",
+        kind=ENTRY,
+        title=f"{called(entry.record.names)}: {about} (statement {id_})",
+        address=edition.site_url + statement_address(id_),
+        container=edition.title,
+        extra=(("Statement", id_),),
+        **_ours(edition, text),
+    )
+
+
+def of_site_page(title: str, path: str, edition: Edition, abstract: str = "") -> Citable:
+    """A page that is no record's, at ``path`` below the site's address: home (``index.html``), an index, an about page.
+
+    Home stands for the whole and not within it.
+    """
+    home = path == "index.html"
+    return Citable(
+        id=f"mlssr-{path.removesuffix('.html').replace('/', '-')}-{edition.number}",
+        kind=SITE_PAGE,
+        title=edition.title if home else title,
+        address=edition.site_url + ("" if home else path),
+        container="" if home else edition.title,
+        # Zotero has no field for the edition of a web page
+        extra=(("Edition", edition.number),),
+        **_ours(edition, abstract),
+    )
+
+
+def of_data(path: str, edition: Edition, abstract: str) -> Citable:
+    """The whole base as a data set, which the page at ``path`` offers."""
+    return Citable(
+        id=f"mlssr-data-{edition.number}",
+        kind=DATA_PAGE,
+        title=edition.title,
+        address=edition.site_url + path,
+        **_ours(edition, abstract),
+    )
+
+
+def of_source(entry: Entry, edition: Edition, abstract: str = "") -> Citable:
     """The work that a page about a source describes, not that page (CITATION.md D3, "Pages about a source").
 
-    A work that stands alone and names no author is by its publisher: without an author Zotero takes the
-    site's.  The page's own address is kept beside the original one, or stands in for it.
+    A work that stands alone or in a book and names no author is by its publisher: without an author Zotero takes
+    the site's.  How its words were had (``provenance``) is no part of it.  The page's own address is kept beside the
+    original one, or stands in for it.
     """
     source = entry.record
     if not isinstance(source, Source):
         raise TypeError(f"expected a source, got {entry.kind}/{entry.id}")
-    form, page, issuer = FORMS[source.type], address(entry, edition), source.publisher or ""
-    issued_by = () if form.container or not issuer else (Author(literal=issuer),)
+    form, page = FORMS[sort_of(source)], address(entry, edition)
+    container, publisher = placed_in(source)
     numbered = form.zotero in _NUMBERED
+    by_publisher = publisher and (not form.container or form.zotero == "bookSection")
     extra = {
         "Document number": "" if numbered else source.number,
         edition.title: page if source.url else "",
     }
     return Citable(
         id=entry.id,
-        kind=source.type,
-        title=source.title,
-        authors=tuple(source.authors) or issued_by,
+        kind=sort_of(source),
+        title=source.title if numbered else _with_number(source),
+        authors=tuple(source.authors) or ((Author(literal=publisher),) if by_publisher else ()),
         address=source.url or page,
         language=source.language,
-        container=issuer if form.container else "",
-        publisher="" if form.container else issuer,
+        container=container,
+        editors=tuple(source.editors) if container else (),
+        publisher=publisher,
         date=source.date,
         number=(source.number or "") if numbered else "",
+        abstract=" ".join(abstract.split()),
         accessed=source.read if source.url else None,
         archive=source.archive or "",
         extra=tuple((label, value) for label, value in extra.items() if value),
     )
+
+
+def _with_number(source: Source) -> str:
+    """The title of a law with its number, where the title does not give it: no other field is printed as it should."""
+    wanted = FORMS[sort_of(source)].zotero == "statute" and source.number and source.number not in source.title
+    return f"{source.title} ({source.number})" if wanted else source.title
 
 
 def inverted(author: Author) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from kb.evidence.own_words import borrowed
 from kb.evidence.stored_texts import Paragraph, Passages, fits, held, normal
 from kb.model.source import Source
 from kb.model.statement import Citation
@@ -25,6 +26,7 @@ def verify(base: Base, folder: FilePath) -> Outcome:
     """Look for every citation's phrase in the text of its source, in the passage that its locator names."""
     texts = held(base, folder)
     problems = [problem for passages in texts.values() for problem in _lost(base, passages)]
+    problems += borrowed(base, texts)
     found = not_held = 0
     for placed in base.placed:
         for index, citation in enumerate(placed.statement.citations):

@@ -9,6 +9,7 @@ from typing import Any
 from kb.model.disagreement import Disagreement
 from kb.model.record_types import Kind
 from kb.model.records import Actor, Event, Force, GlossaryTerm, Indicator, Instrument, Mandate, Place
+from kb.model.sections import Section
 from kb.model.source import Source
 from kb.model.topic import Topic
 
@@ -38,4 +39,7 @@ MODELS: dict[Kind, type[Anything]] = {
 def json_schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind, for editors."""
     schema = MODELS[kind].model_json_schema()
+    # editors complete both; only topics may have headings of their own
+    offer = "examples" if kind == Kind.TOPICS else "enum"
+    schema["$defs"]["Statement"]["properties"]["section"][offer] = [str(section) for section in Section]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

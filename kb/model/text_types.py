@@ -17,7 +17,7 @@ RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 STATEMENT_ID = r"^ML-([0-9]{4}|[1-9][0-9]{4,5})$"
 STATEMENT = re.compile(STATEMENT_ID)
 #: Written so that browsers' and editors' regular expressions (ECMA, with the flag u) take it too.
-ADDRESS = r"^https?://[^\s<>\"'{}\\^|`/][^\s<>\"'{}\\^|`]*$"
+ADDRESS = r"^https?://[^\s<>\x22'{}\\^|`/][^\s<>\x22'{}\\^|`]*$"
 #: Addresses that are taken: an index of the kind, and what Windows cannot have as a file.
 RESERVED_IDS = frozenset(
     {"index", "aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}

@@ -108,12 +108,12 @@ def _row(site: Site, entry: Entry) -> Row:
     page = page_of(site, entry.id)
     names = entry.record.names
     french = names.fr if names.fr and names.fr != names.en else ""
-    state, words = _state(page)
+    state, words = state_of(page)
     title = page.title if entry.kind != Kind.DISAGREEMENTS else entry.record.names.en
-    return Row(site.link(entry.id, title), french or "", state, words, _facts(site, page))
+    return Row(site.link(entry.id, title), french or "", state, words, telling_facts(site, page))
 
 
-def _state(page: Page) -> tuple[str, str]:
+def state_of(page: Page) -> tuple[str, str]:
     """The state for a chip: tag and short words."""
     life = page.life
     record = page.entry.record
@@ -133,7 +133,7 @@ def _year(moment: Moment | None) -> str:
     return str(moment.latest.year) if moment else ""
 
 
-def _facts(site: Site, page: Page) -> tuple[str, ...]:
+def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
     """Two or three facts that tell a record from its neighbours."""
     record = page.entry.record
     match record:

@@ -12,7 +12,7 @@ class SourcePage(Page):
     @property
     def citable(self) -> Citable:
         """What a reference manager needs of the source."""
-        return of_source(self.entry, self.site.edition)
+        return of_source(self.entry, self.site.edition, self.description if self.summary else "")
 
     @property
     def places(self) -> tuple[PlaceView, ...]:

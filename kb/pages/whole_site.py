@@ -14,6 +14,7 @@ from kb.model.records import Event
 from kb.model.sections import Section
 from kb.model.source import Source
 from kb.model.statuses import StatementStatus
+from kb.model.topic import Topic
 from kb.pages.name_links import Speller
 from kb.pages.parts import Acronym, EventView, Link
 from kb.store.addresses import address
@@ -138,6 +139,29 @@ class Site:
             assert isinstance(record, Disagreement)
             for id_ in dict.fromkeys(id_ for position in record.positions for id_ in position.statements):
                 found.setdefault(id_, []).append(entry)
+        return found
+
+
+    @cached_property
+    def overtook(self) -> dict[str, list[str]]:
+        """For a statement's id, the statements that it superseded or corrected."""
+        found: dict[str, list[str]] = {}
+        for placed in self.base.placed:
+            if newer := placed.statement.superseded_by or placed.statement.corrected_by:
+                found.setdefault(newer, []).append(placed.id)
+        return found
+
+    @cached_property
+    def drawn_by(self) -> dict[str, list[Entry]]:
+        """For a statement's id, the topics that draw on it."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.base.of_kind(Kind.TOPICS):
+            record = entry.record
+            assert isinstance(record, Topic)
+            drawn = [id_ for group in record.draws_on for id_ in group.statements]
+            for id_ in dict.fromkeys([*record.abstract, *drawn]):
+                if (placed := self.base.statements.get(id_)) and placed.entry.id != entry.id:
+                    found.setdefault(id_, []).append(entry)
         return found
 
 

@@ -111,8 +111,8 @@ GOVERNMENT = (
     Truth("2020-07-27", {"mbemba-moussa-keita: Minister of Security": YES}, ("modibo-kone",), "security-minister-2020"),
     Truth(
         "2020-10-05",
-        {"mbemba-moussa-keita: Minister": PERHAPS, "modibo-kone: Minister of Sec": YES},
-        (),
+        {"modibo-kone: Minister of Sec": YES},
+        ("mbemba-moussa-keita",),
         "security-minister-2020",
     ),
     Truth(
@@ -142,7 +142,7 @@ GOVERNMENT = (
 )
 
 HEADS = (
-    Truth("2014-02-02", {"bert-koenders: Head of MINUSMA": PERHAPS}, ("mahamat-saleh-annadif",), "unsc-2014, annex II"),
+    Truth("2014-02-02", {"bert-koenders: Head of MINUSMA": YES}, ("mahamat-saleh-annadif",), "unsc-2014, annex II"),
     Truth(
         "2018-06-01",
         {"mahamat-saleh-annadif: Head of MINUSMA": YES},
@@ -181,11 +181,16 @@ HEADS = (
         (),
         "cndh-commissioners-2025",
     ),
-    Truth("2025-07-23", {"aissata-tembely: Acting President": YES, "alkadri-diarra: Human": PERHAPS}, (), "cndh-2025"),
+    Truth(
+        "2025-07-23",
+        {"aissata-tembely: Acting President": PERHAPS, "alkadri-diarra: Human": PERHAPS},
+        (),
+        "cndh-2025",
+    ),
     Truth("2023-12-01", {"gamou: Governor of Kidal": YES}, (), "gamou-2023"),
     Truth(
         "2019-01-31",
-        {"karim-keita: Committee on National Defence": YES},
+        {"karim-keita: Committee on National Defence": PERHAPS},
         (),
         "issat-background-note, section 4.ii, para 4",
     ),
@@ -222,7 +227,7 @@ FORCES = (
     Truth("2023-12-31", {"minusma": PERHAPS}, (), "minusma-2690"),
     Truth("2024-01-01", {"eutm-mali": YES}, ("minusma", "el-ghassim-wane", "g5-sahel", "fc-g5s"), "minusma-2690"),
     Truth("2024-05-19", {"eucap-sahel-mali": YES, "wagner": YES}, ("eutm-mali",), "eutm-end"),
-    Truth("2025-02-01", {"eucap-sahel-mali": PERHAPS}, ("eucap-mandate-2023",), "eucap-ext-2025"),
+    Truth("2025-02-01", {"eucap-sahel-mali": YES}, ("eucap-mandate-2023",), "eucap-ext-2025"),
     Truth("2025-06-06", {"wagner": PERHAPS, "africa-corps": YES}, (), "wagner-departure"),
     Truth("2025-12-21", {"africa-corps": YES, "fu-aes": YES, "misahel": YES}, ("wagner",), "wagner-departure; fu-aes"),
 )
@@ -265,7 +270,7 @@ BODIES = (
     Truth("2014-08-15", {"cnrss": YES}, ("gprss", "ibrahima-diallo: Chair"), "cnrss-2014"),
     Truth("2016-06-09", {"crss": YES, "cnrss": YES, "cnddr": YES}, ("gprss",), "cnrss-2016; cnddr-decree"),
     Truth("2018-01-01", {"truth-commission": YES, "national-assembly": YES}, ("cnt", "agrv"), "cvjr-end; coup-2020"),
-    Truth("2022-06-01", {"truth-commission": PERHAPS, "cnt": YES}, ("national-assembly",), "cvjr-end"),
+    Truth("2022-06-01", {"truth-commission": YES, "cnt": YES}, ("national-assembly",), "cvjr-end"),
     Truth("2023-01-01", {}, ("truth-commission",), "cvjr-end"),
     Truth("2020-12-05", {"cnt": YES, "cnsp": YES}, ("national-assembly",), "cnt-defence-committee"),
     Truth("2021-01-19", {"cnt": YES}, ("cnsp",), "walf-2021-01-27"),

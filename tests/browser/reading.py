@@ -1,11 +1,15 @@
-"""What tests in a browser share: sizes of screens, the types of page, typing as a reader does."""
+"""What tests in a browser share: sizes of screens, the types of page, searching as a reader does."""
 
-from playwright.sync_api import BrowserContext, Page, Request
+import time
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 #: A name for this machine that browsers do not trust as they trust 127.0.0.1: what is there is plain http.
 PLAIN = "plain.example"
+#: For how many seconds a test waits for a page: tests run beside it, and an index of search takes its time.
+PATIENCE = 90
 
 #: One page of each type that readers meet.
 KINDS_OF_PAGE = (
@@ -20,7 +24,7 @@ KINDS_OF_PAGE = (
     "topics/police-reform.html",
     "indicators/index.html",
     "indicators/strength-gendarmerie.html",
-    "disagreements/gendarmerie-ministry.html",
+    "disagreements/gendarmerie-founding-date.html",
     "sources/unsc-2014.html",
     "glossary/index.html",
     "places/gao.html",
@@ -32,10 +36,23 @@ KINDS_OF_PAGE = (
 )
 
 
-def type_in(page: Page, query: str) -> None:
-    """Put ``query`` into the search field as typing does: Material listens to the release of keys."""
-    page.fill("input[name=query]", query)
-    page.dispatch_event("input[name=query]", "keyup")
+#: What was found, once all of the index that the question needs has been read.
+FOUND = ".kb-find-results[data-reading='false']"
+
+
+def search(page: Page, query: str) -> None:
+    """Turn to the search on a page, as a reader does, type ``query`` and wait for what is found."""
+    if not page.locator("dialog.kb-find[open]").count():
+        page.click("form.kb-search input")
+        page.wait_for_selector("dialog.kb-find[open]")
+    page.fill("dialog.kb-find input", query)
+    until(page, "([place, query]) => document.querySelector(place)?.dataset.query === query", [FOUND, query])
+
+
+def found(page: Page) -> list[str]:
+    """The places to which the results lead, the best first: forces/guard.html#ML-0006."""
+    links = page.eval_on_selector_all(f"{FOUND} .kb-find-row a", "all => all.map(link => link.href)")
+    return ["/".join(link.split("/")[-2:]) for link in links]
 
 
 def complaints(context: BrowserContext) -> list[str]:
@@ -47,7 +64,22 @@ def complaints(context: BrowserContext) -> list[str]:
         if "ERR_ABORTED" not in (request.failure or ""):
             found.append(f"{request.url}: {request.failure}")
 
-    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            found.append(f"{message.location['url']}: {message.text}")
+
+    context.on("console", said)
     context.on("weberror", lambda error: found.append(str(error.error)))
     context.on("requestfailed", failed)
     return found
+
+
+def until(page: Page, condition: str, value: object = None) -> None:
+    """Wait until ``condition``, an expression or a function of ``value``, holds in the page.
+
+    Playwright's own ``wait_for_function`` evaluates text within the page, which its policy refuses.
+    """
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(condition, value):
+        assert time.monotonic() < end, f"after {PATIENCE} s not yet: {condition}"
+        page.wait_for_timeout(20)

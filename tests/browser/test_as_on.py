@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from kb.answers.as_on import on_day, presences
 from kb.store.base import read_base
+from tests.browser.reading import until
 from tests.built import REAL
 
 AS_ON = "about/as-on.html"
@@ -41,7 +42,7 @@ def test_the_page_says_what_the_command_says(context: BrowserContext, address: s
     for day in ("2013-09-30", "2020-08-18", "2024-06-01", *edges()):
         answers = on_day(base, dt.date.fromisoformat(day))
         page.evaluate("day => { location.hash = day }", day)
-        page.wait_for_function("day => document.getElementById('kb-day-said').textContent.endsWith(day)", arg=day)
+        until(page, "day => document.getElementById('kb-day-said').textContent.endsWith(day)", day)
         assert shown(page) == len(answers)
         possibly = sum(answer == "possibly" for _, answer in answers)
         assert page.locator(".kb-presences > li.kb-possibly:visible").count() == possibly
@@ -56,16 +57,16 @@ def test_a_day_is_chosen_and_cleared_in_the_field(
     page = opened(context, {"web": address, "disk": site.as_uri() + "/"}[start])
     assert shown(page) == every(page)
     page.fill("#kb-day", "2015-01-01")
-    page.wait_for_function("location.hash === '#2015-01-01'")
-    page.wait_for_function("document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
+    until(page, "location.hash === '#2015-01-01'")
+    until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
     assert 0 < shown(page) < every(page)
     page.fill("#kb-day", "")
-    page.wait_for_function("location.hash === ''")
+    until(page, "location.hash === ''")
     assert shown(page) == every(page)
     assert page.locator(".kb-possibly").count() == 0
     assert page.inner_text("#kb-day-said") == "all entries, with their dates"
     page.go_back()
-    page.wait_for_function("document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
+    until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
     assert page.input_value("#kb-day") == "2015-01-01"
 
 
@@ -76,7 +77,7 @@ def test_a_day_that_is_none_is_refused_with_a_message(context: BrowserContext, a
     assert page.input_value("#kb-day") == ""
     assert shown(page) == every(page)
     page.evaluate("location.hash = '#2020-08-18'")
-    page.wait_for_function("document.getElementById('kb-day-said').textContent.endsWith('entries on 2020-08-18')")
+    until(page, "document.getElementById('kb-day-said').textContent.endsWith('entries on 2020-08-18')")
     assert page.input_value("#kb-day") == "2020-08-18"
 
 
@@ -103,7 +104,7 @@ def test_a_link_to_a_group_keeps_the_day_where_the_group_has_entries(context: Br
     page.wait_for_timeout(200)
     assert shown(page) == before
     page.evaluate("location.hash = '#1890-01-01'")
-    page.wait_for_function("document.querySelectorAll('.kb-presences:not([hidden])').length === 0")
+    until(page, "document.querySelectorAll('.kb-presences:not([hidden])').length === 0")
     page.evaluate("location.hash = '#posts'")
-    page.wait_for_function("!document.getElementById('posts').hidden")
+    until(page, "!document.getElementById('posts').hidden")
     assert shown(page) == every(page)

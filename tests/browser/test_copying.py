@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.reading import DESK, PLAIN, complaints
+from tests.browser.reading import DESK, PLAIN, complaints, until
 
 GUARD = "forces/guard.html"
 PUBLISHED = "https://mali-ssr-background.example.org/"
@@ -44,7 +44,7 @@ def clipboard(context: BrowserContext, tiny_address: str) -> str:
 
 
 def said(page: Page) -> str:
-    page.wait_for_function("document.querySelector('[role=status]#kb-said').textContent !== ''")
+    until(page, "document.querySelector('[role=status]#kb-said').textContent !== ''")
     return page.inner_text("#kb-said")
 
 

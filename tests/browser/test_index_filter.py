@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.reading import until
+
 INDEX = "actors/index.html"
 
 
@@ -70,6 +72,6 @@ def test_a_link_to_a_group_that_is_hidden_shows_all(context: BrowserContext, add
     page.goto(f"{address}{INDEX}#state-ended")
     group = page.locator("h2[id]:not(:visible)").first.get_attribute("id")
     page.click(f".kb-count a[href='#{group}']")
-    page.wait_for_function("document.querySelectorAll('.kb-index > li[hidden]').length === 0")
+    until(page, "document.querySelectorAll('.kb-index > li[hidden]').length === 0")
     assert page.locator("#kb-filter button[aria-pressed=true]").get_attribute("data-state") == ""
-    page.wait_for_function(f"Math.abs(document.getElementById('{group}').getBoundingClientRect().top) < 300")
+    until(page, f"Math.abs(document.getElementById('{group}').getBoundingClientRect().top) < 300")

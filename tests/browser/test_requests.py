@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.reading import DESK, KINDS_OF_PAGE, complaints, type_in
+from tests.browser.reading import DESK, KINDS_OF_PAGE, complaints, search
 
-#: The scripts of ours that act on a page, for some pages that differ in them; the stand-in for workers is on all.
+#: The scripts of ours that act on a page, for some pages that differ in them; that of the search is on all.
 SCRIPTS = {
     "index.html": [],
     "about/use.html": [],
@@ -41,9 +41,7 @@ def test_nothing_is_asked_of_anyone_else(context: BrowserContext, address: str) 
     page.on("request", lambda request: asked.append(request.url))
     for name in ("index.html", "actors/minusma.html", "about/as-on.html"):
         page.goto(address + name)
-        page.click("input[name=query]")
-        type_in(page, "police")
-        page.wait_for_timeout(500)
+        search(page, "police in 2014")
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
@@ -54,4 +52,4 @@ def test_a_page_loads_the_scripts_it_needs_and_no_other(context: BrowserContext,
     page.goto(address + name)
     sources = page.eval_on_selector_all("script[src*='/browser/']", "all => all.map(script => script.src)")
     names = [source.rpartition("/")[2].partition(".")[0] for source in sources]
-    assert names == ["disk-worker", *SCRIPTS[name]]
+    assert names == ["search", *SCRIPTS[name]]

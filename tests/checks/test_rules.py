@@ -12,6 +12,7 @@ from kb import checks
 from kb.checks import (
     answers,
     citations,
+    currency,
     dates,
     disagreements,
     drafts,
@@ -22,6 +23,7 @@ from kb.checks import (
     relations,
     statements,
     topics,
+    wording,
 )
 from kb.checks.identifiers import ids_kept
 from kb.checks.rules import CHECKS, Check, below_floor, check, readings_of_statements
@@ -370,6 +372,114 @@ CASES = (
         "former_ids: [palace-guard]\nwebsite: https://guard.example/",
         "former_ids: [to-be-written]",
         "former_ids[0]: expected your own words, got those of the draft, 'to-be-written'",
+    ),
+    Case(
+        wording.documents_by_name,
+        GUARD,
+        "In May 2021 the press gave",
+        "In May 2021 the profile of that year gave",
+        "In May 2021 the profile gave",
+        "statements[3].text: expected a name that a stranger understands, got 'the profile'",
+    ),
+    Case(
+        wording.documents_by_name,
+        GUARD,
+        "In May 2021 the press gave",
+        "In May 2021 the National Council of Tiny Land, and the Council alone, gave",
+        "In May 2021 the Council gave",
+        "statements[3].text: expected a name that a stranger understands, got 'the Council'",
+    ),
+    Case(
+        wording.no_pronoun_first,
+        GUARD,
+        "The Tiny Guard is a force",
+        "Itinerant as the Tiny Guard is, this force",
+        "It is a force",
+        "statements[0].text: expected the name of what is meant, got 'It'",
+    ),
+    Case(
+        wording.living_things_in_the_present,
+        GUARD,
+        "The Tiny Guard is a force that protects",
+        "The Tiny Guard is a force that was to protect",
+        "The Tiny Guard was a force that protects",
+        "statements[0].text: expected the present, as 'guard' exists, got 'was'",
+    ),
+    Case(
+        wording.each_fact_once,
+        GUARD,
+        "In May 2021 the press gave 450 guards.",
+        "The Tiny Guard is a force of 450 that protects public buildings.",
+        "This Tiny Guard is a force that protects its public buildings.",
+        "statements[3].text: expected each fact once, got nearly the words of ML-0003",
+    ),
+    Case(
+        currency.dated_or_timeless,
+        "timeline/2021-decree.yml",
+        "    as_of: 2021-05-03\n",
+        "    period: {begins: 2021-05-03}\n",
+        "",
+        "statements[0].as_of: expected a date (as_of or period), or timeless: true, got none",
+    ),
+    Case(
+        currency.days_that_were,
+        "timeline/2021-decree.yml",
+        "    as_of: 2021-05-03\n",
+        "    period: {begins: 2021-05-03, ends: 2031}\n",
+        "    as_of: 2201-05-04\n",
+        "statements[0].as_of: expected a date until '2026-01-15', when the record was checked, got '2201-05-04'",
+    ),
+    Case(
+        currency.days_that_were,
+        "timeline/2021-decree.yml",
+        "    as_of: 2021-05-03\n",
+        "    as_of: 1800\n",
+        "    as_of: 1799\n",
+        "statements[0].as_of: expected a date from 1800, got '1799'",
+    ),
+    Case(
+        currency.answers_that_are_none,
+        GUARD,
+        "strength: 450 (2021)",
+        "strength: no longer 300, now 450 (2021)",
+        "strength: No figure given",
+        "statements[3].answers.strength: expected an answer, or none at all, got 'No figure given'",
+    ),
+    Case(
+        currency.one_answer_a_date,
+        GUARD,
+        "    as_of: 2021-05-04\n    answers:\n      strength: 450 (2021)\n",
+        "    as_of: 2021-05-04\n    answers:\n      strength: 450 (2021)\n      women: none of 450\n",
+        "    answers:\n      strength: 450 (2021)\n  - id: ML-0016\n    section: strength\n    text: Some.\n"
+        "    as_of: 2022\n    answers:\n      strength: 460\n",
+        "statements[3].answers.strength: expected a date on each of 2 answers to 'strength', got one without",
+    ),
+    Case(
+        currency.posts_end_once_ended,
+        "actors/hero.yml",
+        "        begins: 2018\n",
+        "        begins: 2018\n  - id: ML-0016\n    section: role\n    text: Again.\n    as_of: 2017\n    relations:\n"
+        "      - {type: heads, target: guard, begins: 2015, ends: 2017}\n",
+        "        begins: 2018\n  - id: ML-0016\n    section: role\n    text: Left.\n    as_of: 2020\n    relations:\n"
+        "      - {type: heads, target: guard, ends: 2020}\n",
+        "statements[0].relations[0]: expected the end that ML-0016 gives this post, got none",
+    ),
+    Case(
+        disagreements.each_side_its_own_statements,
+        "disagreements/guard-under.yml",
+        "    statements: [ML-0007]\n",
+        "    statements: [ML-0007, ML-0006]\n",
+        "    statements: [ML-0007, ML-0004]\n",
+        "positions[1].statements[1]: expected a statement of this side alone, got 'ML-0004', which another side has",
+    ),
+    Case(
+        disagreements.each_side_its_own_statements,
+        "disagreements/guard-under.yml",
+        "    statements: [ML-0007]\n",
+        "    statements: [ML-0007, ML-0003]\n",
+        "    statements: [ML-0006]\n",
+        "positions[1].statements: expected a statement with the status 'disputed' on each side, "
+        "as the question is open, got none",
     ),
 )
 NAMES = [f"{case.rule.__name__}-{number}" for number, case in enumerate(CASES)]

@@ -18,7 +18,7 @@ from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
 from kb.store.base import Base, read_base
-from tests.built import REAL, ROOT, TINY, build, shared
+from tests.built import REAL, ROOT, TINY, build, linked, shared
 from tests.html import article, by_class, classes, text, tree
 
 #: Parts of a record's page that are apparatus: they hold labels, names, dates, links and the words of records
@@ -26,6 +26,7 @@ from tests.html import article, by_class, classes, text, tree
 APPARATUS = frozenset({
     "kb-crumbs", "kb-french", "kb-state", "kb-facts", "kb-relations", "kb-timeline", "kb-list", "kb-missing",
     "kb-count", "kb-references", "kb-cite", "kb-rests", "kb-series", "kb-bars", "kb-question", "kb-side", "kb-outcome",
+    "kb-figure",
 })  # fmt: skip
 
 LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[\[|\]\]|\[\^|kb-block-|Macro (Rendering|Syntax) Error|>None<|&amp;amp;|&lt;a ")
@@ -293,14 +294,11 @@ def _without_base() -> dict[str, str]:
 def test_a_broken_record_ends_the_build_with_its_problems_and_leaves_the_last_site(tmp_path: Path) -> None:
     data = shutil.copytree(TINY, tmp_path / "data")
     (data / "actors" / "hero.yml").write_text("names:\n  en: [\n", "utf-8")
-    project = tmp_path / "project"
-    project.mkdir()
-    for name in ("Makefile", "mkdocs.yml", "macros.py", "kb", "hooks", "templates", "theme", "docs", "browser",
-                 "node_modules", "requirements", "package-lock.json", "package.json"):  # fmt: skip
-        (project / name).symlink_to(ROOT / name)
+    project = linked(tmp_path / "project", "data")
     (project / "data").symlink_to(data)
     (project / ".venv").mkdir()
-    (project / ".venv" / "bin").symlink_to(ROOT / ".venv" / "bin")
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (project / ".venv" / name).symlink_to(ROOT / ".venv" / name)
     (project / ".venv" / "site").touch()
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site", "utf-8")
@@ -319,8 +317,8 @@ def test_a_hand_written_page_stands_in_for_that_of_a_record_and_the_build_says_s
     (docs / "actors" / "hero.md").write_text("# Written by hand\n", "utf-8")
     config = (ROOT / "mkdocs.yml").read_text("utf-8") + f"\ndocs_dir: {docs}\n"
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
-    for name in ("macros.py", "kb", "hooks", "templates", "theme", "browser", "node_modules", "data"):
-        (tmp_path / name).symlink_to(ROOT / name if name != "data" else TINY)
+    linked(tmp_path, "docs", "mkdocs.yml", "data")
+    (tmp_path / "data").symlink_to(TINY)
     site = tmp_path / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     outcome = subprocess.run(command, cwd=tmp_path, text=True, capture_output=True, check=False, env=_without_base())

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.built import REAL, ROOT
+from tests.built import REAL, ROOT, linked
 
 #: An editor waits for three seconds on a quiet machine of two cores; tests run beside this one, so it is given longer.
 PATIENCE = 45.0
@@ -24,9 +24,7 @@ PATIENCE = 45.0
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A copy of the project, served with the whole base: its folder and its address."""
-    project = tmp_path_factory.mktemp("served")
-    for name in ("kb", "hooks", "theme", "node_modules", "macros.py"):
-        (project / name).symlink_to(ROOT / name)
+    project = linked(tmp_path_factory.mktemp("served"), "docs", "templates", "browser", "data", "mkdocs.yml")
     for name in ("docs", "templates", "browser"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copytree(REAL, project / "data")

@@ -21,7 +21,8 @@ statements:
 """
 STATEMENT = """\
   - section: summary
-    text: It is a term.
+    text: A term is a word.
+    as_of: 2019
     citations:
       - source: note-2019
         at: section 1

@@ -1,3 +1,0 @@
-import { install } from "../search-folding.js"
-
-install(/** @type {typeof self & { lunr: import("../search-folding.js").Lunr }} */ (self).lunr)

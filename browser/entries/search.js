@@ -1,0 +1,3 @@
+import { waitForReader } from "../search/waiting.js"
+
+waitForReader()

@@ -1,0 +1,50 @@
+// The files of the index, which kb/find/ writes, as this code uses them.  Rows are arrays there, to be short.
+
+/**
+ * A question of the vocabulary, with the words by which it is asked: `own` words name it, `open` ones (who, when) may
+ * ask several.
+ * @typedef {{ tag: string, label: string, own: string[], open: string[] }} Question
+ */
+
+/**
+ * A kind of record: its label for one and for many, the group of results in which it stands, and how much sooner than
+ * others it is wanted.
+ * @typedef {{ tag: string, label: string, plural: string, group: string, wanted: number }} Kind
+ */
+
+/**
+ * What the whole index shares, and the names of its files beside the first.  `groups` are tags with their labels, `kin`
+ * words that may stand for others, as minister for ministry.
+ * @typedef {{ questions: Question[], kinds: Kind[], groups: [string, string][], kin: [string, string][],
+ *   records: string[], statements: string[] }} Start
+ */
+
+/**
+ * An answer: number of the question, words, date in words, last day of that date, statement's number, how many sources.
+ * @typedef {[number, string, string, string, number, number]} Answer
+ */
+
+/**
+ * A record: kind, id, title, names (the English one first), sort of thing, telling facts, words for its state, whether
+ * it is over (1), date to sort by, answers.
+ * @typedef {[number, string, string, string[], string, string, string, number, string, Answer[]]} RecordRow
+ */
+
+/**
+ * A statement: number, place of its record among all records, text, date in words, status (0 in force, 1 overtaken,
+ * 2 withdrawn), how many sources.
+ * @typedef {[number, number, string, string, number, number]} StatementRow
+ */
+
+/**
+ * A file of the index; the first also holds the start.
+ * @typedef {{ start?: Start, records?: RecordRow[], statements?: StatementRow[] }} Part
+ */
+
+/**
+ * The number of a statement as printed.
+ * @param {number} number
+ */
+export function printedNumber(number) {
+  return `ML-${String(number).padStart(4, "0")}`
+}

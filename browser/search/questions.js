@@ -1,0 +1,119 @@
+// Questions of the vocabulary in what a reader typed (who heads, how many women, effectifs), and their answers.
+
+import { bestName, weightOf } from "./ranking.js"
+import { fold, words } from "./words.js"
+
+/** @import { Answer, Question } from "./index-parts.js" */
+/** @import { Query, Token } from "./query.js" */
+/** @import { Held } from "./ranking.js" */
+/** @import { Searched } from "./searched.js" */
+
+/**
+ * A question that is asked: its number in the vocabulary, the words that ask it, and whether they name it.
+ * @typedef {{ number: number, used: Set<Token>, named: boolean }} Asked
+ */
+
+/** An answer found, of the record at a place. @typedef {{ place: number, answer: Answer, score: number }} Answering */
+
+/** @typedef {{ own: string[][], open: string[][] }} Phrases the words of a question, in words */
+
+/** So many answers are shown, and none much worse than the best. */
+const MOST = 3
+const MUCH_WORSE = 1
+/** The least part of a record's name that must be named for an answer about it. */
+const LEAST_NAMED = 0.3
+
+/** @param {Question[]} questions @returns {Phrases[]} */
+export function phrasesOf(questions) {
+  const cut = (/** @type {string[]} */ all) => all.map(text => words(fold(text)).map(word => word.word))
+  return questions.map(question => ({ own: cut(question.own), open: cut(question.open) }))
+}
+
+/**
+ * The questions that a query asks: those that it names, or where it names none, those that its opening may ask.
+ * @param {Query} query its words that only ask are marked as such
+ * @param {Phrases[]} phrases
+ * @returns {Asked[]}
+ */
+export function asked(query, phrases) {
+  const found = phrases.map(({ own, open }, number) => {
+    const named = used(query.tokens, own)
+    const opened = used(query.tokens, open)
+    return { number, named: named.length > 0, used: new Set([...named, ...opened]), opened }
+  }).filter(each => each.used.size > 0)
+  for (const { opened } of found) for (const token of opened) token.opens = true
+  const named = found.filter(each => each.named)
+  const opening = new Set(found.flatMap(each => each.opened))
+  return (named.length > 0 ? named : found).map(each => ({ ...each, used: new Set([...each.used, ...opening]) }))
+}
+
+/**
+ * The words of a query that make up one of these phrases.
+ * @param {Token[]} tokens
+ * @param {string[][]} phrases
+ * @returns {Token[]}
+ */
+function used(tokens, phrases) {
+  return phrases.flatMap(phrase =>
+    tokens.flatMap((_, at) => {
+      const within = tokens.slice(at, at + phrase.length)
+      return within.length === phrase.length && within.every((token, i) => token.word === phrase[i]) ? within : []
+    }),
+  )
+}
+
+/**
+ * The answers to the questions that are asked, about the records that the rest of the query names; the best first.
+ * @param {Asked[]} questions
+ * @param {Query} query
+ * @param {Held} held
+ * @param {Searched} searched
+ * @param {(kind: number) => number} wanted
+ * @returns {Answering[]}
+ */
+export function answers(questions, query, held, searched, wanted) {
+  const found = questions.flatMap(question => answersTo(question, query, held, searched, wanted))
+  found.sort((a, b) => b.score - a.score || a.place - b.place)
+  const least = (found[0]?.score ?? 0) - MUCH_WORSE
+  return found.filter(each => each.score >= least).slice(0, MOST)
+}
+
+/**
+ * @param {Asked} question
+ * @param {Query} query
+ * @param {Held} held
+ * @param {Searched} searched
+ * @param {(kind: number) => number} wanted
+ * @returns {Answering[]}
+ */
+function answersTo(question, query, held, searched, wanted) {
+  const subject = query.content.filter(token => !question.used.has(token))
+  const total = weightOf(subject)
+  const whole = weightOf(query.content)
+  return named(subject, held).flatMap(place => {
+    const [kind = 0, , , , , , , over = 0, , given = []] = searched.records[place] ?? []
+    const fitting = given.filter(answer => answer[0] === question.number)
+    if (fitting.length === 0) return []
+    const names = searched.namesOf(place)
+    const best = bestName(query, subject, names, total)
+    if (!best.all || best.share < LEAST_NAMED) return []
+    // words that ask may be part of the name as well: minister
+    const also = bestName(query, query.content, names, whole)
+    const fit = best.fit + 0.4 * also.fit * (0.3 + 0.7 * also.share)
+    const score = 10 * fit + (question.named ? 1 : 0) + wanted(kind) - 0.2 * over
+    return fitting.slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index }))
+  })
+}
+
+/**
+ * The records that hold all of these words in their names.
+ * @param {Token[]} subject
+ * @param {Held} held
+ * @returns {number[]}
+ */
+function named(subject, held) {
+  const [first, ...rest] = subject.map(token => held.records.get(token))
+  if (!first) return []
+  const within = (/** @type {number} */ place) => rest.every(matches => matches?.get(place)?.name)
+  return [...first].filter(([place, fields]) => fields.name && within(place)).map(([place]) => place)
+}

@@ -1,0 +1,259 @@
+// What comes first: names before texts, all words before some, exact before begun before other forms before slips, what
+// is in force before what is over.
+
+import { exactly, grade, matches, slipped } from "./matching.js"
+import { stopped } from "./terms.js"
+import { fold, words } from "./words.js"
+
+/** @import { Matches } from "./matching.js" */
+/** @import { Query, Token, Unit } from "./query.js" */
+/** @import { Name, Searched } from "./searched.js" */
+
+/**
+ * A record or a statement found: its place, how good it is, whether it holds all words; of a record whether one of its
+ * names does, and how well that name fits, up to 1 (a little more where it is the very query).
+ * @typedef {{ place: number, score: number, full: boolean, named: boolean, fit: number }} Found
+ */
+
+/** @typedef {{ records: Map<Token, Matches>, statements: Map<Token, Matches> }} Held */
+
+/** A fact of a record and the name of a statement's record count for so much of what a name and a text do. */
+const FACT = 0.5
+const SUBJECT = 0.6
+/** How many are looked at closely, of those that hold the most. */
+const CLOSELY = 120
+/** What a joined word counts for beside the words that were typed. */
+const JOINED = 0.97
+/** A word that only asks (who, how many) tells so much of what another does. */
+const OPENING = 0.35
+
+/**
+ * What holds each word of a query.  Only words that are found nowhere are taken for slips.
+ * @param {Query} query
+ * @param {Searched} searched
+ * @returns {Held}
+ */
+export function held(query, searched) {
+  const { inRecords, inStatements, terms } = searched
+  /** @type {Held} */
+  const found = { records: new Map(), statements: new Map() }
+  for (const token of query.content) {
+    let records = matches(inRecords, token, terms)
+    let statements = matches(inStatements, token, terms)
+    if (records.size + statements.size === 0 && !token.acronym) {
+      records = slipped(inRecords, token)
+      statements = slipped(inStatements, token)
+    }
+    found.records.set(token, records)
+    found.statements.set(token, statements)
+  }
+  for (const unit of query.units) {
+    addUnit(found.records, unit, exactly(inRecords, unit.word))
+    addUnit(found.statements, unit, exactly(inStatements, unit.word))
+  }
+  weigh(query, found, searched.records.length + searched.statements.length)
+  return found
+}
+
+/**
+ * What holds words joined holds each of them.
+ * @param {Map<Token, Matches>} held
+ * @param {Unit} unit
+ * @param {Matches} found
+ */
+function addUnit(held, unit, found) {
+  for (const token of unit.tokens) {
+    const have = held.get(token)
+    if (!have) continue
+    for (const [place, fields] of found) have.set(place, { ...have.get(place), ...fields })
+  }
+}
+
+/**
+ * The rarer a word, the more it tells.
+ * @param {Query} query
+ * @param {Held} found
+ * @param {number} all how many documents there are
+ */
+function weigh(query, found, all) {
+  for (const token of query.content) {
+    const holding = (found.records.get(token)?.size ?? 0) + (found.statements.get(token)?.size ?? 0)
+    token.weight = Math.log(1 + all / (1 + holding)) * (token.opens ? OPENING : 1)
+  }
+}
+
+/** @param {Token[]} tokens */
+export function weightOf(tokens) {
+  return tokens.reduce((sum, token) => sum + token.weight, 0) || 1
+}
+
+/**
+ * @typedef {{ place: number, sum: number, own: number, held: number }} Sum how well words are held, by weight; how much
+ * of that in the text itself; how many words are held
+ */
+
+/**
+ * Add up, for each document, how well the words are held.
+ * @param {Query} query
+ * @param {Map<Token, Matches>} held
+ * @param {string} own the field that counts whole
+ * @param {string} other
+ * @param {number} otherCounts
+ * @returns {Sum[]}
+ */
+function sums(query, held, own, other, otherCounts) {
+  /** @type {Map<number, Sum>} */
+  const found = new Map()
+  for (const token of query.content)
+    for (const [place, fields] of held.get(token) ?? []) {
+      const sum = found.get(place) ?? { place, sum: 0, own: 0, held: 0 }
+      sum.sum += token.weight * Math.max(fields[own] ?? 0, (fields[other] ?? 0) * otherCounts)
+      sum.own += fields[own] ? token.weight : 0
+      sum.held += 1
+      found.set(place, sum)
+    }
+  return [...found.values()]
+}
+
+/**
+ * The records that hold words of a query, the best first.
+ * @param {Query} query
+ * @param {Held} held
+ * @param {Searched} searched
+ * @param {(kind: number) => number} wanted how much sooner than others a kind is wanted
+ * @returns {Found[]}
+ */
+export function rankedRecords(query, held, searched, wanted) {
+  const total = weightOf(query.content)
+  const { records, shortest } = searched
+  const listed = sums(query, held.records, "name", "fact", FACT)
+  listed.sort((a, b) => b.sum - a.sum || (shortest[a.place] ?? 0) - (shortest[b.place] ?? 0) || a.place - b.place)
+  const found = listed.slice(0, CLOSELY).map(({ place, sum, held: count }) => {
+    const best = bestName(query, query.content, searched.namesOf(place), total)
+    const full = count === query.content.length || best.all
+    const [kind = 0, , , , , , , over = 0] = records[place] ?? []
+    const complete = best.all ? 1.5 : full ? 1 : 0
+    const score = 10 * best.fit + (3 * sum) / total + complete + wanted(kind) - 0.4 * over
+    return { place, score, full, named: best.all, fit: best.fit }
+  })
+  const date = (/** @type {Found} */ one) => records[one.place]?.[8] ?? ""
+  return found.sort((a, b) => b.score - a.score || compare(date(b), date(a)) || a.place - b.place)
+}
+
+/** @param {string} a @param {string} b */
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * How well a name fits words: `fit` up to 1, more for the very query; `share` of the name that they cover; whether
+ * `all` of them are in it.
+ * @typedef {{ fit: number, share: number, all: boolean }} Fit
+ */
+
+/**
+ * @param {Query} query
+ * @param {Token[]} tokens those of its words that count here
+ * @param {Name[]} names
+ * @param {number} total their weight
+ * @returns {Fit}
+ */
+export function bestName(query, tokens, names, total) {
+  /** @type {Fit} */
+  let best = { fit: 0, share: 0, all: false }
+  for (const name of names) {
+    const found = fitting(query.units, tokens, name, total)
+    if (name.line === query.line) found.fit += 0.5
+    if (found.fit > best.fit) best = found
+  }
+  return best
+}
+
+/**
+ * @param {Unit[]} units
+ * @param {Token[]} tokens
+ * @param {Name} name
+ * @param {number} total
+ * @returns {Fit}
+ */
+function fitting(units, tokens, name, total) {
+  /** @type {Map<Token, number>} */
+  const graded = new Map()
+  /** @type {Set<number>} */
+  const covered = new Set()
+  const cover = (/** @type {{ place: number, spans: number }} */ word) => {
+    for (let i = 0; i < word.spans; i++) covered.add(word.place + i)
+  }
+  for (const token of tokens) {
+    let best = 0
+    let at = null
+    for (const word of name.words) {
+      const worth = grade(token, word.word)
+      if (worth > best) [best, at] = [worth, word]
+    }
+    if (at) {
+      cover(at)
+      graded.set(token, best)
+    }
+  }
+  for (const unit of units) {
+    const word = name.words.find(each => each.word === unit.word)
+    if (!word) continue
+    cover(word)
+    for (const token of unit.tokens) if (tokens.includes(token)) graded.set(token, Math.max(JOINED, graded.get(token) ?? 0))
+  }
+  const share = shareOf(name, covered)
+  const sum = [...graded].reduce((all, [token, worth]) => all + worth * token.weight, 0)
+  return { fit: (sum / total) * (0.55 + 0.45 * share), share, all: graded.size === tokens.length && tokens.length > 0 }
+}
+
+/**
+ * Which part of the words of a name that mean something is covered.
+ * @param {Name} name
+ * @param {Set<number>} covered
+ */
+function shareOf(name, covered) {
+  const single = name.words.filter(word => word.spans === 1)
+  const telling = single.filter(word => !stopped(word.word))
+  const places = new Set((telling.length > 0 ? telling : single).map(word => word.place))
+  return [...places].filter(place => covered.has(place)).length / Math.max(1, places.size)
+}
+
+/**
+ * The statements that hold words of a query, the best first; withdrawn ones are not looked for.
+ * @param {Query} query
+ * @param {Held} held
+ * @param {Searched} searched
+ * @returns {Found[]}
+ */
+export function rankedStatements(query, held, searched) {
+  const total = weightOf(query.content)
+  const status = (/** @type {number} */ place) => searched.statements[place]?.[4] ?? 0
+  const listed = sums(query, held.statements, "text", "subject", SUBJECT).filter(sum => sum.own > 0 && status(sum.place) < 2)
+  listed.sort((a, b) => b.sum - a.sum || a.place - b.place)
+  const found = listed.slice(0, CLOSELY).map(({ place, sum, own, held: count }) => {
+    const text = searched.statements[place]?.[2] ?? ""
+    const full = count === query.content.length
+    const score = (8 * sum) / total + (full ? 1 : 0) + (0.8 * own) / total - 0.35 * Math.log(text.length / 100) -
+      status(place) + 0.8 * nearness(text, query.content)
+    return { place, score, full, named: false, fit: 0 }
+  })
+  return found.sort((a, b) => b.score - a.score || a.place - b.place)
+}
+
+/**
+ * Which part of the neighbours in a query are neighbours in a text.
+ * @param {string} text
+ * @param {Token[]} tokens
+ */
+function nearness(text, tokens) {
+  if (tokens.length < 2) return 0
+  const found = words(fold(text))
+  const places = tokens.map(({ word, forms }) =>
+    found.filter(each => each.word === word || forms.has(each.word)).map(each => each.place),
+  )
+  const near = places.slice(1).filter((right, index) =>
+    right.some(b => (places[index] ?? []).some(a => Math.abs(b - a) <= 2)),
+  )
+  return near.length / (tokens.length - 1)
+}

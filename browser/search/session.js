@@ -1,0 +1,108 @@
+// Answering as the index comes in: names first, statements only when names do not answer or the reader asks for them.
+
+import { Engine } from "./engine.js"
+
+/** @import { Answered } from "./engine.js" */
+/** @import { Part } from "./index-parts.js" */
+
+/**
+ * What is asked: words, a kind of result or none, whether statements are wanted in any case.
+ * @typedef {{ text: string, only: string, statements: boolean }} Request
+ */
+
+/**
+ * An answer on the way: what is still being read for it, if anything, and whether statements have been left aside.
+ * @typedef {{ answered: Answered | null, reading: boolean, without: boolean, failed: boolean }} Report
+ */
+
+export class Session {
+  /**
+   * @param {(name: string) => Promise<Part>} load gives a file of the index; the empty name is the first
+   * @param {() => Promise<void>} pause lets others use the thread
+   * @param {(report: Report) => void} report
+   */
+  constructor(load, pause, report) {
+    this.load = load
+    this.pause = pause
+    this.report = report
+    this.engine = new Engine()
+    /** @type {Request | null} */
+    this.latest = null
+    /** @type {Promise<void> | null} */
+    this.naming = null
+    /** @type {Promise<void> | null} */
+    this.stating = null
+    this.first = false
+    this.named = false
+    this.stated = false
+  }
+
+  /**
+   * Answer a request, several times where more of the index comes in; the latest request is the one that is answered.
+   * @param {Request | null} request nothing: only read the first names
+   */
+  async ask(request) {
+    if (request) this.latest = request
+    try {
+      if (this.first) this.tell()
+      await (this.naming ??= this.readNames())
+      if (!this.stated && this.wantsStatements()) await (this.stating ??= this.readStatements())
+    } catch {
+      // what could not be read may be there on the next try
+      if (!this.named) this.naming = null
+      this.stating = null
+      this.report({ answered: null, reading: false, without: true, failed: true })
+    }
+  }
+
+  wantsStatements() {
+    if (!this.latest) return false
+    const { text, only, statements } = this.latest
+    return text.trim() !== "" && (statements || only === "statements" || this.engine.answer(text).wantsStatements)
+  }
+
+  async readNames() {
+    await this.engine.add(await this.load(""), this.pause)
+    this.first = true
+    this.tell()
+    await this.readAll(this.engine.start.records)
+    this.named = true
+    this.tell()
+  }
+
+  async readStatements() {
+    await this.readAll(this.engine.start.statements)
+    this.stated = true
+    this.tell()
+  }
+
+  /** @param {string[]} names */
+  async readAll(names) {
+    for (const name of names) {
+      await this.engine.add(await this.load(name), this.pause)
+      this.tell()
+    }
+  }
+
+  /** Answer the latest request from what is there. */
+  tell() {
+    if (!this.latest) return
+    const answered = this.engine.answer(this.latest.text, this.latest.only)
+    const wanted = this.latest.statements || this.latest.only === "statements" || answered.wantsStatements
+    const blank = this.latest.text.trim() === ""
+    const reading = !blank && (!this.named || (wanted && !this.stated))
+    this.report({ answered, reading, without: !this.stated, failed: false })
+  }
+}
+
+/** Let others use the thread; without the wait that timers within timers have. */
+export function pause() {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve(undefined)
+    }
+    port2.postMessage(null)
+  })
+}

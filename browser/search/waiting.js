@@ -1,0 +1,41 @@
+// Waiting for a reader to turn to search: only then is anything of it loaded.
+
+import { askedBy, marksIn } from "./addresses.js"
+import { opens } from "./keys.js"
+
+/** Let the form in the header, the keys and the address load the search. */
+export function waitForReader() {
+  const form = document.querySelector("form.kb-search")
+  if (!(form instanceof HTMLFormElement)) return
+  let loaded = false
+  const load = () => {
+    if (loaded) return
+    loaded = true
+    const script = document.createElement("script")
+    script.src = form.dataset.panel ?? ""
+    // the next turn may find it
+    script.onerror = () => (loaded = false)
+    document.head.append(script)
+  }
+  /** @param {"load" | "open"} how */
+  const turn = how => {
+    if (form.dataset.taken) return
+    if (form.dataset.turned !== "open") form.dataset.turned = how
+    load()
+    form.dispatchEvent(new Event("kb-turned"))
+  }
+  form.addEventListener("focusin", () => turn("load"))
+  form.addEventListener("input", () => turn("open"))
+  form.addEventListener("click", event => {
+    if (event.target instanceof Element && event.target.closest("button") && !form.dataset.taken) event.preventDefault()
+    turn("open")
+  })
+  document.addEventListener("keydown", event => {
+    if (form.dataset.taken || !opens(event)) return
+    event.preventDefault()
+    turn("open")
+  })
+  if (askedBy(location.href)) turn("open")
+  else if (document.getElementById("kb-search-page")) turn("load")
+  else if (marksIn(location.href)) load()
+}

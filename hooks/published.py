@@ -1,0 +1,35 @@
+"""Files to take away, and what a page says of itself where its address is shared (Open Graph)."""
+
+from html import unescape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from kb.pages.whole_site import Site
+from kb.publish.open_graph import open_graph
+from kb.publish.published_files import published_files
+
+#: Names and titles of the feeds, and the pages by which readers of feeds find them.
+FEEDS = (("changes", "Changes"), ("timeline", "Timeline"))
+WITH_FEEDS = frozenset({"index.html", "timeline/index.html"})
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the files."""
+    site: Site = config.extra["site"]()
+    found = published_files(site)
+    for where in found:
+        files.append(File.generated(config, where, content=found[where]))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
+    """Give the theme what those see to whom the address of the page is sent."""
+    edition = config.extra["site"]().edition
+    title = unescape(str(page.title or config.site_name))
+    described = unescape(str(page.meta.get("description") or config.site_description or ""))
+    context["kb_feeds"] = FEEDS if page.file.url in WITH_FEEDS else ()
+    context["kb_open_graph"] = open_graph(edition, title, described, page.file.url)
+    return context

@@ -1,0 +1,50 @@
+"""The search in the site: the files of its index, the form in the header, and its description for browsers."""
+
+import html
+from pathlib import Path
+from string import Template
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from kb.find.index_parts import index_files
+from kb.pages.whole_site import Site
+
+ROOT = Path(__file__).parent.parent
+
+#: Where the files of the index lie in the site.
+FOLDER = "assets/search"
+
+#: What Material's own search would load; nothing here does.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the index, and the description by which a browser can search here from its address bar."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+    site: Site = config.extra["site"]()
+    parts = index_files(site)
+    for name, content in parts.items():
+        files.append(File.generated(config, f"{FOLDER}/{name}", content=content))
+    config.extra["search_index"] = f"{FOLDER}/{next(iter(parts))}"
+    files.append(File.generated(config, "opensearch.xml", content=_description(config)))
+    return files
+
+
+def _description(config: MkDocsConfig) -> str:
+    """The OpenSearch description, with the addresses of the published site."""
+    template = Template((ROOT / "templates/opensearch.xml").read_text(encoding="utf-8"))
+    root = (config.site_url or "").rstrip("/") + "/"
+    return template.substitute(name=html.escape(config.site_name), root=html.escape(root))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell the theme where the scripts and the index of the search are."""
+    scripts: dict[str, str] = config.extra["scripts"]
+    places = {"panel": scripts["search-panel"], "worker": scripts["search-worker"]}
+    env.globals["kb_search"] = {**places, "first": config.extra["search_index"]}
+    env.globals["kb_search_script"] = scripts["search"]
+    return env

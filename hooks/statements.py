@@ -1,0 +1,98 @@
+"""A page for each statement, and the files beside it, written when the site is built.
+
+They pass through neither Markdown nor Material: there are thousands of them, and each is a page to land on, to cite
+and to leave.  While the site is served each is made when it is asked for.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from pydantic_core import to_json
+
+from hooks.policy import POLICY
+from kb.cite.bibtex import bibtex, plain_bibtex
+from kb.cite.csl import csl
+from kb.cite.head_metadata import head
+from kb.cite.ris import ris
+from kb.pages.statement_page import StatementPage
+from kb.pages.whole_site import Site
+
+FOLDER = "s"
+#: The scripts of ``browser/entries/`` that act on the page of a statement.
+SCRIPTS = ("copying",)
+_env = Environment(
+    loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
+
+
+def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) -> Iterator[tuple[str, str]]:
+    """Name and text of the page of the statement ``id_`` and of each file beside it.
+
+    ``scripts`` are the addresses of the bundled scripts; ``policy`` is off while the site is served, as for other
+    pages.  Raises ``KeyError`` where there is no such statement.
+    """
+    view = StatementPage(site, site.base.statements[id_])
+    work = view.citable
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(scripts="")}">'
+    yield f"{id_}.html", _env.get_template("statement.html").render(
+        view=view,
+        edition=site.edition,
+        head=head(work),
+        # a "<" would let the text end the element
+        json_ld=Markup(json.dumps(view.json_ld, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),
+        policy=Markup(meta) if policy else "",
+        style="assets/statement.css",
+        icon="assets/favicon.svg",
+        scripts=[scripts[name] for name in SCRIPTS],
+    )
+    yield f"{id_}.bib", bibtex(work)
+    yield f"{id_}.bibtex", plain_bibtex(work)
+    yield f"{id_}.ris", ris(work)
+    yield f"{id_}.csl.json", to_json([csl(work)], indent=1).decode() + "\n"
+
+
+class _Way:
+    """Whether the site is served, which leaves the pages to requests."""
+
+    serving = False
+
+
+_way = _Way()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Pages are made on request where the site is served from records that change."""
+    _way.serving = command == "serve" and dirty
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write every page, into the site as it stands."""
+    if not _way.serving:
+        site: Site = config.extra["site"]()
+        write(config, site.base.statements, policy=True)
+
+
+def write(config: MkDocsConfig, ids: Iterable[str], *, policy: bool) -> None:
+    """Write the pages of the statements ``ids`` into the folder of the site."""
+    site, scripts = config.extra["site"](), config.extra["scripts"]
+    folder = Path(config.site_dir) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for id_ in ids:
+        for name, text in files_of(site, id_, scripts, policy=policy):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def make(address: str, config: MkDocsConfig) -> None:
+    """While the site is served: write the statement whose page or file is asked for at ``address``."""
+    folder, _, name = address.partition("/")
+    id_ = name.partition(".")[0]
+    site: Site = config.extra["site"]()
+    if folder == FOLDER and id_ in site.base.statements:
+        write(config, [id_], policy=False)

@@ -1,0 +1,1 @@
+"""What the search looks through: records under all their names, answers and statements, as files of an index."""

@@ -1,0 +1,171 @@
+"""The files of the search index: JavaScript that a page or a worker loads as a script, which works from a disk too.
+
+A file calls ``kbFind`` with one object.  Rows are lists, to be short; ``browser/search/index-parts.js`` says what
+stands where, and a test holds the two together.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic_core import to_json
+
+from kb.answers.existence import own_date
+from kb.answers.key_facts import has_state
+from kb.find.asked_words import ASKED, DATE, KIN
+from kb.find.searched_answers import FoundAnswer, answers_of
+from kb.model.questions import Question
+from kb.model.record_types import Kind
+from kb.model.records import Event
+from kb.model.source import Source
+from kb.model.statement import Statement
+from kb.model.statuses import State, StatementStatus
+from kb.pages.indexes import state_of, telling_facts
+from kb.pages.pages_by_kind import page_of
+from kb.pages.record_page import Page
+from kb.pages.whole_site import Site
+from kb.store.record_files import Entry
+
+#: How many rows a file holds at most: so many can be read before the next file is there.
+RECORDS, STATEMENTS = 1200, 2500
+
+#: The groups in which results are shown, in their order.
+GROUPS = (
+    ("records", "Records"),
+    ("statements", "Statements"),
+    ("events", "Events"),
+    ("disagreements", "Disagreements"),
+    ("sources", "Sources"),
+)
+_PLURAL = {Kind.TIMELINE: "Events", Kind.GLOSSARY: "Terms"}
+_GROUP = {Kind.TIMELINE: "events", Kind.DISAGREEMENTS: "disagreements", Kind.SOURCES: "sources"}
+
+#: How much sooner than others a kind is wanted, against a score of about 15 for a name typed whole.
+_WANTED = {
+    Kind.ACTORS: 0.5, Kind.FORCES: 0.5, Kind.PLACES: 0.5, Kind.GLOSSARY: 0.5, Kind.TOPICS: 0.6, Kind.INSTRUMENTS: 0.4,
+    Kind.MANDATES: 0.2, Kind.INDICATORS: 0.2, Kind.TIMELINE: 0.0, Kind.DISAGREEMENTS: -0.5, Kind.SOURCES: -0.8,
+}  # fmt: skip
+_OVER = frozenset({State.REPLACED, State.LAPSED, State.ENDED})
+_STATUS = {StatementStatus.SUPERSEDED: 1, StatementStatus.CORRECTED: 1, StatementStatus.WITHDRAWN: 2}
+#: The questions by their numbers in the index; the last, of events, is none of the vocabulary.
+_QUESTIONS = (*ASKED, None)
+
+
+def index_files(site: Site) -> dict[str, str]:
+    """The files of the index by name, the first of them first; it names all others."""
+    entries = sorted(site.base.entries, key=lambda entry: entry.kind == Kind.SOURCES)
+    place = {entry.id: number for number, entry in enumerate(entries)}
+    records = _cut([_record_row(site, entry) for entry in entries], RECORDS)
+    statements = _cut(list(_statement_rows(site, entries, place)), STATEMENTS)
+    names = [f"names-{number}.js" for number in range(len(records))]
+    texts = [f"statements-{number}.js" for number in range(len(statements))]
+    start = {**_start(), "records": names[1:], "statements": texts}
+    found: dict[str, dict[str, Any]] = {names[0]: {"start": start, "records": records[0]}}
+    found |= {name: {"records": rows} for name, rows in zip(names[1:], records[1:], strict=True)}
+    found |= {name: {"statements": rows} for name, rows in zip(texts, statements, strict=True)}
+    return {name: f"kbFind({to_json(part).decode()})\n" for name, part in found.items()}
+
+
+def _cut(rows: list[list[Any]], size: int) -> list[list[list[Any]]]:
+    """The rows in lots of at most ``size``; one empty lot where there are none."""
+    return [rows[at : at + size] for at in range(0, len(rows), size)] or [[]]
+
+
+def _start() -> dict[str, Any]:
+    """What the whole index shares: questions with their words, kinds, groups."""
+    asked = [(q.value, q.label, ASKED[q]) for q in ASKED] + [("date", "Date", DATE)]
+    return {
+        "questions": [{"tag": tag, "label": label, "own": a.own, "open": a.open} for tag, label, a in asked],
+        "kinds": [
+            {
+                "tag": kind.value,
+                "label": kind.label,
+                "plural": _PLURAL.get(kind, kind.plural),
+                "group": _GROUP.get(kind, "records"),
+                "wanted": _WANTED[kind],
+            }
+            for kind in Kind
+        ],
+        "groups": GROUPS,
+        "kin": KIN,
+    }
+
+
+def _record_row(site: Site, entry: Entry) -> list[Any]:
+    page = page_of(site, entry.id)
+    record = entry.record
+    state, words = state_of(page)
+    type_ = getattr(record, "type", None)
+    over = int(has_state(entry) and state in _OVER)
+    return [
+        list(Kind).index(entry.kind),
+        entry.id,
+        page.title,
+        _names(entry),
+        type_.label if type_ else entry.kind.label,
+        record.date.human if isinstance(record, Event) else " · ".join(telling_facts(site, page)),
+        words,
+        over,
+        _sort_date(page),
+        [_answer_row(answer) for answer in answers_of(site.base, entry)],
+    ]
+
+
+def _names(entry: Entry) -> list[str]:
+    """Everything a record may be looked for by, the English name first; an event also by its date."""
+    record = entry.record
+    names = record.names
+    listed = [names.en, names.acronym, names.acronym_fr, names.fr, *names.former, *names.variants]
+    listed.append(getattr(record, "number", None))
+    if isinstance(record, Source):
+        listed.append(record.title)
+    if isinstance(record, Event):
+        listed.append(f"{names.en}, {record.date.human}")
+    return list(dict.fromkeys(name for name in listed if name))
+
+
+def _sort_date(page: Page) -> str:
+    record = page.entry.record
+    if isinstance(record, Event | Source):
+        return record.date.text if record.date else ""
+    return page.life.begins.text if page.life.begins else ""
+
+
+def _answer_row(answer: FoundAnswer) -> list[Any]:
+    date = answer.date
+    return [
+        _QUESTIONS.index(answer.question),
+        answer.text,
+        date.human if date else "",
+        date.latest.isoformat() if date else "",
+        _number(answer.statement),
+        answer.sources,
+    ]
+
+
+def _statement_rows(site: Site, entries: Sequence[Entry], place: dict[str, int]) -> Iterator[list[Any]]:
+    for entry in entries:
+        for statement in entry.record.statements:
+            if statement.id:
+                yield _statement_row(site, statement, place[entry.id])
+
+
+def _statement_row(site: Site, statement: Statement, record: int) -> list[Any]:
+    date = own_date(statement)
+    return [
+        _number(statement.id),
+        record,
+        site.speller.plain(statement.text),
+        date.human if date else "",
+        _STATUS.get(statement.status, 0),
+        len({citation.source for citation in statement.citations}),
+    ]
+
+
+def _number(id_: str | None) -> int:
+    """The bare number of a statement; 0 where it has none yet."""
+    return int(id_.removeprefix("ML-")) if id_ else 0
+
+
+def questions_in_index() -> tuple[Question | None, ...]:
+    """The questions by their numbers in the index."""
+    return _QUESTIONS

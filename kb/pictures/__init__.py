@@ -1,0 +1,1 @@
+"""Pictures: what each shows, as plain data, its table and its file of figures; drawn by ``drawing/``."""

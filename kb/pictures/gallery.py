@@ -1,0 +1,56 @@
+"""All pictures, and on which page each stands."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.pages.whole_site import Site
+from kb.pictures.command import command_2019, command_today, neighbourhoods
+from kb.pictures.comparisons import money_eur, money_fcfa, strengths, women
+from kb.pictures.ladder import minusma
+from kb.pictures.picture import Picture
+from kb.pictures.posts import posts_of_partners, posts_of_state
+from kb.pictures.presence import presence
+from kb.pictures.series import all_series
+
+#: The pictures that tell of the whole base, in the order in which a page with several shows them.
+WHOLE = (
+    presence, posts_of_state, posts_of_partners, minusma, command_today, command_2019,
+    women, strengths, money_eur, money_fcfa,
+)  # fmt: skip
+
+#: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
+PAGES = {
+    "presence": ("international-engagement", "engagement-since-2019"),
+    "posts-state": ("governance", "government-mali"),
+    "posts-partners": ("international-engagement",),
+    "command-today": ("security-sector", "state-control"),
+    "command-2019": ("security-sector",),
+    "minusma": ("minusma",),
+    "women": ("gender",),
+    "strengths": ("defence", "police-internal-security"),
+    "money-eur": ("eu-engagement",),
+    "money-fcfa": ("public-expenditure",),
+}
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The pictures of one base that hold enough to be drawn."""
+
+    site: Site
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """Every picture, by its name."""
+        drawn = [*(make(self.site) for make in WHOLE), *self._own.values()]
+        return {picture.name: picture for picture in drawn if picture.worth_drawing}
+
+    @cached_property
+    def _own(self) -> dict[str, Picture]:
+        """The picture that a record has of its own, by the record's id."""
+        return neighbourhoods(self.site) | all_series(self.site)
+
+    def of_record(self, id_: str) -> tuple[Picture, ...]:
+        """The pictures on the page of the record ``id_``."""
+        own = self._own.get(id_)
+        return tuple(p for name, p in self.pictures.items() if id_ in PAGES.get(name, ()) or p is own)

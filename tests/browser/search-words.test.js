@@ -1,0 +1,76 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { cut } from "../../browser/search/marking.js"
+import { slips, stopped, Terms } from "../../browser/search/terms.js"
+import { fold, words } from "../../browser/search/words.js"
+
+/** The words of a text, those of compounds and shares included. */
+const cutUp = text => words(fold(text)).map(word => word.word)
+
+test("figures are one word, however they are written", () => {
+  for (const text of ["30,235", "30 235", "30\u202f235", "30.235", "30'235", "30235"]) assert.deepEqual(cutUp(text), ["30235"], text)
+  assert.deepEqual(cutUp("1,230,563,972,349"), ["1230563972349"])
+  assert.deepEqual(cutUp("in 2015 600 men"), ["in", "2015", "600", "men"])
+  for (const text of ["33.4", "33,4"]) assert.deepEqual(cutUp(text), ["33.4"])
+})
+
+test("amounts and shares are the same in signs and in words", () => {
+  for (const text of ["33.4 million", "33,4 millions", "33.4 M"]) assert.deepEqual(cutUp(text), ["33.4", "million"], text)
+  assert.deepEqual(cutUp("€33.4m").slice(0, 3), ["eur", "33.4", "million"])
+  for (const text of ["30%", "30 %", "30 percent", "30 per cent", "30 pour cent"]) assert.deepEqual(cutUp(text), ["30", "30%"], text)
+})
+
+test("compounds are their parts and the whole", () => {
+  assert.deepEqual(cutUp("counter-terrorism"), ["counter", "terrorism", "counterterrorism"])
+  assert.deepEqual(cutUp("S/2014/173"), ["s", "2014", "173", "s2014173"])
+  assert.deepEqual(cutUp("2015-052"), ["2015", "052", "2015052"])
+  assert.deepEqual(cutUp("G5 Sahel"), ["g5", "sahel"])
+})
+
+test("acronyms with points, articles, possessives, accents, French months", () => {
+  assert.deepEqual(cutUp("U.N. mission"), ["un", "mission"])
+  assert.deepEqual(cutUp("l’armée d'État"), ["armee", "etat"])
+  assert.deepEqual(cutUp("MINUSMA’s"), ["minusma"])
+  assert.deepEqual(cutUp("Keïta, août, œuvre"), ["keita", "august", "oeuvre"])
+})
+
+test("signs alone are no words", () => {
+  for (const text of ["", " ", "(.*)", "++", "*)", "…", "\u200b", "\ud800", "'", "-/-"]) assert.deepEqual(cutUp(text), [], text)
+})
+
+test("stop words are those of both languages, without digits", () => {
+  for (const word of ["the", "le", "et", "a", "où"].map(fold)) assert.ok(stopped(word), word)
+  for (const word of ["mali", "police", "5"]) assert.ok(!stopped(word), word)
+})
+
+test("forms of a word have a stem in common, in either language", () => {
+  const terms = new Terms()
+  for (const word of ["militia", "militias", "disarm", "disarming", "gendarme", "gendarmes", "police"]) terms.add(word)
+  assert.ok(terms.forms("militia").has("militias"))
+  assert.ok(terms.forms("disarmed").has("disarm"))
+  assert.ok(terms.forms("gendarmes").has("gendarme"))
+  assert.ok(!terms.forms("police").has("militia"))
+})
+
+test("two words in one fall apart only where both are known and long enough", () => {
+  const terms = new Terms()
+  for (const word of ["self", "defence", "g5", "sahel", "mo", "ibo"]) terms.add(word)
+  assert.deepEqual(terms.parted("selfdefence"), ["self", "defence"])
+  assert.deepEqual(terms.parted("g5sahel"), ["g5", "sahel"])
+  assert.equal(terms.parted("moibo"), null)
+})
+
+test("slips are counted, an exchange as one", () => {
+  assert.equal(slips("minsuma", "minusma"), 1)
+  assert.equal(slips("gendarmrie", "gendarmerie"), 1)
+  assert.equal(slips("gao", "gao"), 0)
+  assert.equal(slips("kidal", "gao"), 4)
+})
+
+test("marks keep the text as it is, accents or not", () => {
+  const text = "Boubacar Keïta, l’État : 30 235 œuvres"
+  const pieces = cut(text, { marks: new Set(["keita", "30235", "oeuvres"]), begun: ["eta"] })
+  assert.equal(pieces.map(piece => piece.text).join(""), text)
+  assert.deepEqual(pieces.filter(piece => piece.marked).map(piece => piece.text), ["Keïta", "État", "30 235", "œuvres"])
+})

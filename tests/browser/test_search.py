@@ -1,0 +1,264 @@
+"""The search as readers use it: by keys and by hand, over http and from a disk, on a phone, without a worker."""
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import etree
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.reading import DESK, FOUND, PHONE, complaints, found, search
+
+#: Bytes that a reader loads until the first result, compressed; and before turning to the search.
+MOST_BYTES, MOST_BEFORE = 150_000, 2_000
+
+
+@pytest.fixture(params=["web", "disk"])
+def start(request: pytest.FixtureRequest, tiny_site: Path) -> str:
+    """The tiny site over http, and from a folder on disk."""
+    return tiny_site.as_uri() + "/" if request.param == "disk" else str(request.getfixturevalue("tiny_address"))
+
+
+@pytest.fixture
+def page(context: BrowserContext, start: str) -> Page:
+    opened = context.new_page()
+    opened.goto(start + "index.html")
+    return opened
+
+
+def heading(page: Page) -> str:
+    return page.inner_text("h1")
+
+
+@pytest.mark.parametrize("query", ["Tiny Guard", "TG", "garde de tiny", "palace guard", "Garde de Tny", "tinyguard"])
+def test_a_record_is_found_under_any_of_its_names(page: Page, query: str) -> None:
+    search(page, query)
+    assert found(page)[0] == "forces/guard.html"
+
+
+def test_the_answer_comes_first_with_its_date_and_sources(page: Page) -> None:
+    search(page, "which ministry is the Tiny Guard under")
+    assert found(page)[0] == "forces/guard.html#ML-0004"
+    first = page.inner_text(f"{FOUND} .kb-find-first > li")
+    assert re.search(r"Ministry of the Interior.*Tiny Guard.*2019 · 1 source · .* old · ML-0004", first, re.DOTALL)
+
+
+@pytest.mark.parametrize("query", ["ML-0006", "ml0006", "ML 6", "https://x.example/forces/guard.html#ML-0006"])
+def test_a_statement_is_found_by_its_number_and_gone_to_by_enter(page: Page, query: str) -> None:
+    search(page, query)
+    assert found(page)[0] == "forces/guard.html#ML-0006"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/forces/guard.html#ML-0006")
+
+
+def test_what_was_overtaken_says_so(page: Page) -> None:
+    search(page, "ML-0005")
+    assert "overtaken" in page.inner_text(f"{FOUND} .kb-find-row")
+
+
+def test_words_that_nothing_holds_are_named(page: Page) -> None:
+    search(page, "guard zeppelin")
+    assert "forces/guard.html" in found(page)
+    assert "without “zeppelin”" in page.inner_text("dialog [role=status]")
+
+
+def test_words_that_were_read_otherwise_are_named(page: Page) -> None:
+    search(page, "palase guard")
+    assert "“palase” read as “palace”" in page.inner_text("dialog [role=status]")
+
+
+@pytest.mark.parametrize("query", ["zzzzqqq", "(.*)", "*)", "++", "<img src=x onerror=alert(1)>", "'\"`", "\\"])
+def test_nothing_found_is_said_and_nothing_breaks(context: BrowserContext, page: Page, query: str) -> None:
+    wrong = complaints(context)
+    search(page, query)
+    assert re.search(r"Nothing found|result", page.inner_text("dialog [role=status]"))
+    search(page, "guard")
+    assert found(page)
+    assert wrong == []
+
+
+def test_keys_open_the_search_go_through_it_and_close_it(page: Page) -> None:
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog.kb-find[open]")
+    page.keyboard.type("guard")
+    page.wait_for_selector(f"{FOUND}[data-query=guard]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    links = page.locator(f"{FOUND} a")
+    assert links.nth(1).evaluate("link => link === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.locator("dialog input").evaluate("field => field === document.activeElement")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("s")
+    assert page.input_value("dialog input") == "guards"
+    page.keyboard.press("Escape")
+    assert page.locator("dialog.kb-find[open]").count() == 0
+    assert urlsplit(page.url).query == ""
+
+
+def test_keys_within_a_field_are_letters(context: BrowserContext, start: str) -> None:
+    page = context.new_page()
+    page.goto(start + "about/as-on.html")
+    page.focus("#kb-day")
+    page.keyboard.press("f")
+    page.wait_for_timeout(200)
+    assert page.locator("dialog.kb-find[open]").count() == 0
+
+
+def test_a_result_opens_with_its_words_marked_and_back_shows_the_list(page: Page) -> None:
+    search(page, "ministère guard interior")
+    assert "h=" not in page.locator(f"{FOUND} a").first.evaluate("link => link.href")
+    page.locator(f"{FOUND} a").first.click()
+    page.wait_for_selector(".md-content mark")
+    assert urlsplit(page.url).query == ""
+    page.go_back()
+    page.wait_for_selector(f"{FOUND} .kb-find-row")
+    assert page.input_value("dialog input") == "ministère guard interior"
+
+
+def test_a_click_with_ctrl_opens_a_tab_and_keeps_the_list(context: BrowserContext, page: Page) -> None:
+    search(page, "guard")
+    with context.expect_page() as opened:
+        page.locator(f"{FOUND} a").first.click(modifiers=["Control"])
+    opened.value.wait_for_selector(".md-content mark")
+    assert urlsplit(opened.value.url).query == ""
+    assert page.locator(f"{FOUND} .kb-find-row").count() > 0
+    assert page.locator("dialog.kb-find[open]").count() == 1
+
+
+def test_filters_have_counts_and_show_one_kind(page: Page) -> None:
+    search(page, "guard")
+    button = page.locator(".kb-find-filters button", has_text="Mandates")
+    count = int(button.inner_text().rpartition(" ")[2])
+    button.click()
+    page.wait_for_selector(".kb-find-filters [aria-pressed=true]:has-text('Mandates')")
+    assert len(found(page)) == count
+    assert all(place.startswith("mandates/") for place in found(page))
+
+
+def test_statements_are_searched_when_names_do_not_answer_or_on_demand(page: Page) -> None:
+    search(page, "protects public buildings")
+    assert "forces/guard.html#ML-0003" in found(page)
+
+
+def test_the_page_of_results_has_an_address_and_keeps_to_it(context: BrowserContext, start: str) -> None:
+    page = context.new_page()
+    page.goto(start + "search.html?q=palace+guard&only=forces")
+    page.wait_for_selector(f"{FOUND} .kb-find-row")
+    assert found(page) == ["forces/guard.html"]
+    page.fill(".kb-find-field", "")
+    page.fill(".kb-find-field", "hero")
+    page.wait_for_selector(f"{FOUND}[data-query=hero]")
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["hero"]}
+
+
+def test_enter_goes_to_the_page_of_results(page: Page) -> None:
+    search(page, "guard")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=guard")
+    page.wait_for_selector(f"{FOUND} .kb-find-row")
+
+
+def test_any_page_searches_what_its_address_asks(context: BrowserContext, start: str) -> None:
+    page = context.new_page()
+    page.goto(start + "index.html?q=h%C3%A9ro")
+    page.wait_for_selector(f"{FOUND} .kb-find-row")
+    assert "actors/hero.html" in found(page)
+
+
+def without(browser: Browser, address: str, files: str) -> Page:
+    """The page ``address`` in a browser that cannot have ``files``."""
+    page = browser.new_context(viewport=DESK).new_page()
+    page.route(files, lambda route: route.abort())
+    page.goto(address)
+    return page
+
+
+def test_without_a_worker_the_page_searches_itself(browser: Browser, tiny_address: str) -> None:
+    page = without(browser, tiny_address, "**/search-worker.*")
+    search(page, "palace guard")
+    assert found(page)[0] == "forces/guard.html"
+    page.context.close()
+
+
+def test_an_index_that_cannot_be_read_is_said(browser: Browser, tiny_address: str) -> None:
+    page = without(browser, tiny_address, "**/assets/search/**")
+    page.click("form.kb-search input")
+    page.fill("dialog input", "guard")
+    page.wait_for_selector("dialog [role=status]:has-text('could not be read')")
+    page.context.close()
+
+
+def test_a_phone_has_it_on_the_whole_screen(browser: Browser, start: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(start + "index.html")
+    page.click("form.kb-search button")
+    page.wait_for_selector("dialog.kb-find[open]")
+    box = page.locator("dialog.kb-find").bounding_box()
+    assert box == {"x": 0, "y": 0, **PHONE}
+    page.keyboard.type("guard")
+    page.wait_for_selector(f"{FOUND} .kb-find-row")
+    assert page.locator("dialog.kb-find").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_keep_the_rules_of_accessibility(browser: Browser, tiny_address: str, scheme: str) -> None:
+    context = browser.new_context(viewport=DESK, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(tiny_address)
+    search(page, "guard strength")
+    violations = Axe().run(page).response["violations"]
+    page.goto(tiny_address + "search.html?q=guard")
+    page.wait_for_selector(f"{FOUND} .kb-find-row")
+    violations += Axe().run(page).response["violations"]
+    context.close()
+    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in violations] == []
+
+
+def test_a_reader_without_scripts_is_led_to_the_lists(browser: Browser, tiny_address: str) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(tiny_address)
+    page.fill("form.kb-search input", "guard")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=guard")
+    page.click("#kb-search-page >> text=forces")
+    assert heading(page) == "Forces"
+    context.close()
+
+
+def test_nothing_of_the_search_is_loaded_before_a_reader_turns_to_it(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "forces/gendarmerie.html")
+    page.wait_for_timeout(500)
+    assert [url for url in asked if re.search(r"assets/search/|search-(panel|worker)|lunr", url)] == []
+    page.focus("form.kb-search input")
+    page.wait_for_timeout(1500)
+    loaded = {urlsplit(url).path.rpartition("/")[2].partition(".")[0] for url in asked}
+    assert {"search-panel", "search-worker", "names-0"} <= loaded
+    assert "statements-0" not in loaded
+
+
+def test_the_first_result_costs_little(site: Path) -> None:
+    def cost(*patterns: str) -> int:
+        return sum(len(gzip.compress(path.read_bytes(), 9)) for pattern in patterns for path in site.glob(pattern))
+
+    scripts = "assets/browser/search-panel.*.js", "assets/browser/search-worker.*.js"
+    assert 0 < cost("assets/search/names-0.js", *scripts) <= MOST_BYTES
+    assert 0 < cost("assets/browser/search.*.js") <= MOST_BEFORE
+    assert not list(site.glob("assets/javascripts/lunr/*")) and not (site / "search").exists()
+
+
+def test_browsers_are_told_how_to_search_here(site: Path) -> None:
+    description = etree.parse(str(site / "opensearch.xml"))
+    template = description.find("{*}Url").get("template") or ""
+    assert re.fullmatch(r"https://[^/]+/(?:.*/)?search\.html\?q=\{searchTerms\}", template)
+    assert 'rel="search" type="application/opensearchdescription+xml"' in (site / "index.html").read_text("utf-8")

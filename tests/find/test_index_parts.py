@@ -1,0 +1,119 @@
+"""The index of the search: what stands in it, where, and that nothing of the base is missing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.cite.editions import read_edition
+from kb.find.asked_words import ASKED
+from kb.find.index_parts import RECORDS, STATEMENTS, index_files
+from kb.model.record_types import Kind
+from kb.pages.whole_site import Site
+from kb.store.base import Base, read_base
+from tests.built import REAL, TINY
+
+#: Where things stand in a row, as browser/search/index-parts.js has them.
+KIND, ID, TITLE, NAMES, SORT, FACTS, STATE, OVER, DATE, ANSWERS = range(10)
+NUMBER, RECORD, TEXT, DATED, STATUS, SOURCES = range(6)
+
+
+def read(files: dict[str, str]) -> dict[str, Any]:
+    """The files together, as a browser has them once all are loaded."""
+    parts = [json.loads(text.removeprefix("kbFind(").rstrip().removesuffix(")")) for text in files.values()]
+    start = parts[0]["start"]
+    assert [*files] == [next(iter(files)), *start["records"], *start["statements"]]
+    records = [row for part in parts for row in part.get("records", ())]
+    statements = [row for part in parts for row in part.get("statements", ())]
+    return {"start": start, "records": records, "statements": statements, "parts": parts}
+
+
+def site_of(data: Path) -> Site:
+    base, problems = read_base(data)
+    assert problems == []
+    return Site(base, read_edition(data, "https://example.org/"))
+
+
+@pytest.fixture(scope="module")
+def tiny_index() -> dict[str, Any]:
+    return read(index_files(site_of(TINY)))
+
+
+@pytest.fixture(scope="module")
+def real_index() -> dict[str, Any]:
+    return read(index_files(site_of(REAL)))
+
+
+def record(index: dict[str, Any], id_: str) -> list[Any]:
+    return next(row for row in index["records"] if row[ID] == id_)
+
+
+def statement(index: dict[str, Any], number: int) -> list[Any]:
+    return next(row for row in index["statements"] if row[NUMBER] == number)
+
+
+def answers(index: dict[str, Any], id_: str) -> dict[str, list[list[Any]]]:
+    """The answers about a record by question, each without the question's number."""
+    found: dict[str, list[list[Any]]] = {}
+    for question, *rest in record(index, id_)[ANSWERS]:
+        found.setdefault(index["start"]["questions"][question]["tag"], []).append(rest)
+    return found
+
+
+def test_every_record_and_every_statement_is_there_once(real_index: dict[str, Any]) -> None:
+    base, _ = read_base(REAL)
+    assert sorted(row[ID] for row in real_index["records"]) == sorted(base.by_id)
+    assert sorted(row[NUMBER] for row in real_index["statements"]) == sorted(int(id_[3:]) for id_ in base.statements)
+    for row in real_index["statements"]:
+        assert base.statements[f"ML-{row[NUMBER]:04}"].entry.id == real_index["records"][row[RECORD]][ID]
+
+
+def test_a_record_is_there_under_all_its_names_and_its_number(tiny_index: dict[str, Any]) -> None:
+    assert record(tiny_index, "guard")[NAMES] == ["Tiny Guard", "TG", "Garde de Tiny", "Palace Guard"]
+    assert "2021-7" in " ".join(record(tiny_index, "decree-2021-7")[NAMES])
+    assert record(tiny_index, "guard")[TITLE] == "Tiny Guard (TG)"
+
+
+def test_a_superseded_statement_is_marked_and_does_not_answer(tiny_index: dict[str, Any]) -> None:
+    assert statement(tiny_index, 5)[STATUS] == 1
+    assert statement(tiny_index, 6)[STATUS] == 0
+    assert all("300" not in text for text, *_ in answers(tiny_index, "guard").get("strength", []))
+
+
+def test_an_answer_has_its_date_statement_and_sources(tiny_index: dict[str, Any]) -> None:
+    assert answers(tiny_index, "guard")["under"] == [["Ministry of the Interior (2019)", "2019", "2019-12-31", 4, 1]]
+
+
+def test_the_beginning_of_a_record_answers_when(tiny_index: dict[str, Any]) -> None:
+    assert answers(tiny_index, "guard")["founded"][0][0] == "1962"
+
+
+def test_the_newest_answer_comes_first(real_index: dict[str, Any]) -> None:
+    for row in real_index["records"]:
+        for given in answers(real_index, row[ID]).values():
+            days = [day for _, _, day, _, _ in given]
+            assert days == sorted(days, reverse=True), row[ID]
+
+
+def test_sources_come_last_so_that_names_come_first(real_index: dict[str, Any]) -> None:
+    kinds = [list(Kind)[row[KIND]] for row in real_index["records"]]
+    assert Kind.SOURCES not in kinds[: len(kinds) - kinds.count(Kind.SOURCES)]
+    assert len(real_index["parts"][0]["records"]) <= RECORDS
+
+
+def test_a_base_too_large_for_a_file_has_several(monkeypatch: pytest.MonkeyPatch, tiny: Base) -> None:
+    monkeypatch.setattr("kb.find.index_parts.RECORDS", 5)
+    monkeypatch.setattr("kb.find.index_parts.STATEMENTS", 4)
+    whole = read(index_files(site_of(TINY)))
+    assert len(whole["records"]) == len(tiny.entries)
+    assert all(len(part.get("records", ())) <= 5 and len(part.get("statements", ())) <= 4 for part in whole["parts"])
+    assert len(whole["parts"]) > 5
+    assert STATEMENTS > 4
+
+
+def test_every_question_has_words_in_both_languages(real_index: dict[str, Any]) -> None:
+    asked = {question for row in real_index["records"] for question, *_ in row[ANSWERS]}
+    questions = real_index["start"]["questions"]
+    assert [questions[number]["tag"] for number in sorted(asked) if not questions[number]["own"]] == []
+    assert len(ASKED) == len(questions) - 1

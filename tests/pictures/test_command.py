@@ -1,0 +1,63 @@
+"""Command and oversight: a line is a relation that a statement states, on a day on which it held."""
+
+import datetime as dt
+
+from kb.model.relation_types import RelationType
+from kb.model.statuses import StatementStatus
+from kb.pictures.command import NOTE, Edge, Graph
+from kb.pictures.picture import Picture
+from tests.built import REAL
+from tests.pictures.galleries import gallery
+
+
+def picture(name: str) -> Picture:
+    return gallery(REAL).pictures[name]
+
+
+def edges(name: str) -> set[tuple[str, str, str]]:
+    return {(mark.above, mark.below, mark.respect) for mark in picture(name).marks if isinstance(mark, Edge)}
+
+
+def test_every_line_is_a_relation_of_its_statement() -> None:
+    base = gallery(REAL).site.base
+    for found in gallery(REAL).pictures.values():
+        for mark in found.marks:
+            if isinstance(mark, Edge):
+                placed = base.statements[mark.statement]
+                stated = {(placed.entry.id, r.target, r.type) for r in placed.statement.relations}
+                upward = {(mark.below, mark.above, up) for up in (RelationType.REPORTS_TO, RelationType.PART_OF)}
+                assert stated & {*upward, (mark.above, mark.below, RelationType.OVERSEES)}
+                assert mark.disputed == (placed.statement.status == StatementStatus.DISPUTED)
+
+
+def test_employment_and_administration_of_the_guard_are_told_apart() -> None:
+    assert ("ministry-security", "national-guard", "employment") in edges("command-2019")
+    assert ("ministry-defence", "national-guard", "administration") in edges("command-2019")
+
+
+def test_what_was_later_is_not_in_the_picture_of_2019_nor_what_had_ended_in_that_of_today() -> None:
+    assert ("ministry-security", "national-police", "authority") in edges("command-today")
+    assert ("ministry-security", "national-police", "authority") not in edges("command-2019")
+    assert ("national-assembly", "security-sector", "oversight") in edges("command-2019")
+    assert not any("national-assembly" in edge for edge in edges("command-today"))
+    assert dt.date(2019, 6, 30) == NOTE
+
+
+def test_only_bodies_joined_by_a_line_are_in_a_picture() -> None:
+    for found in gallery(REAL).pictures.values():
+        if isinstance(found.frame, Graph):
+            joined = {id_ for mark in found.marks if isinstance(mark, Edge) for id_ in (mark.above, mark.below)}
+            assert {node.id for node in found.frame.nodes} == joined
+
+
+def test_a_body_has_its_neighbourhood_on_its_own_page_alone() -> None:
+    (own,) = [p for p in gallery(REAL).of_record("gendarmerie") if isinstance(p.frame, Graph)]
+    assert [node.id for node in own.frame.nodes if node.middle] == ["gendarmerie"]
+    assert all("gendarmerie" in (mark.above, mark.below) for mark in own.marks if isinstance(mark, Edge))
+    assert not any(isinstance(p.frame, Graph) for p in gallery(REAL).of_record("kidal"))
+
+
+def test_what_was_last_told_long_ago_is_marked_in_the_picture_of_today() -> None:
+    marks = [mark for mark in picture("command-today").marks if isinstance(mark, Edge)]
+    assert {mark.old for mark in marks} == {True, False}
+    assert not any(mark.old for mark in picture("command-2019").marks if isinstance(mark, Edge))

@@ -1,0 +1,65 @@
+"""Who held which post: a lane a post, every bar a term of office that "as on a date" tells too."""
+
+import datetime as dt
+
+import pytest
+
+from kb.answers.as_on import on_day
+from kb.pictures.lanes import Bar, Lanes
+from kb.pictures.picture import Picture
+from kb.pictures.posts import surname
+from tests.built import REAL
+from tests.pictures.galleries import gallery
+
+
+def picture(name: str) -> Picture:
+    return gallery(REAL).pictures[name]
+
+
+def bars(name: str) -> list[Bar]:
+    return [mark for mark in picture(name).marks if isinstance(mark, Bar)]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("Bilal Ag Acherif", "Ag Acherif"),
+        ("Emanuela Del Re", "Del Re"),
+        ("Zahabi Ould Sidi Mohamed", "Mohamed"),
+        ("Oumar Tatam Ly", "Ly"),
+        ("Modibo Keïta, Prime Minister 2015-2017", "Keïta"),
+        ("Ely Ould Dah", "Ould Dah"),
+    ],
+)
+def test_a_bar_bears_the_surname(name: str, last: str) -> None:
+    assert surname(name) == last
+
+
+@pytest.mark.parametrize("name", ["posts-state", "posts-partners"])
+@pytest.mark.parametrize("day", ["2014-01-01", "2019-06-01", "2023-06-01"])
+def test_whoever_stands_in_a_picture_on_a_day_held_a_post_on_it(name: str, day: str) -> None:
+    when = dt.date.fromisoformat(day)
+    told = {p.words: answer for p, answer in on_day(gallery(REAL).site.base, when) if p.group == "Posts"}
+    shown = [bar for bar in bars(name) if bar.begins < when < bar.ends]
+    assert shown
+    assert {bar.cells[1] for bar in shown} <= set(told)
+
+
+def test_the_head_of_state_has_one_lane_and_his_deputy_is_not_in_it() -> None:
+    frame = picture("posts-state").frame
+    assert isinstance(frame, Lanes)
+    holders = [bar.cells[1] for bar in bars("posts-state") if bar.lane == 0]
+    assert holders[1:5] == ["Dioncounda Traoré", "Ibrahim Boubacar Keïta", "Bah N’Daw", "Assimi Goïta"]
+
+
+def test_prime_ministers_follow_on_each_other() -> None:
+    lane = [bar for bar in bars("posts-state") if bar.cells[0] == "Prime Minister"]
+    assert len(lane) >= 11
+    assert [bar.inner_begins for bar in lane] == sorted(bar.inner_begins for bar in lane)
+
+
+def test_headings_stand_before_lanes_in_order() -> None:
+    frame = picture("posts-state").frame
+    assert isinstance(frame, Lanes)
+    assert [place for place, _ in frame.groups] == sorted({place for place, _ in frame.groups})
+    assert frame.groups[0][0] == 0 and frame.groups[-1][0] < len(frame.lanes)

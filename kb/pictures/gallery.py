@@ -12,12 +12,13 @@ from kb.pictures.ladder import minusma
 from kb.pictures.picture import Picture
 from kb.pictures.posts import posts_of_partners, posts_of_state
 from kb.pictures.presence import presence
+from kb.pictures.regions import division, last_told
 from kb.pictures.series import all_series
 
 #: The pictures that tell of the whole base, in the order in which a page with several shows them.
 WHOLE = (
     presence, posts_of_state, posts_of_partners, minusma, command_today, command_2019,
-    women, strengths, money_eur, money_fcfa, events, armed_groups,
+    women, strengths, money_eur, money_fcfa, events, armed_groups, last_told, division,
 )  # fmt: skip
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
@@ -29,6 +30,8 @@ PAGES = {
     "command-2019": ("security-sector",),
     "minusma": ("minusma",),
     "armed-groups": ("conflict", "peace-process"),
+    "regions-told": ("conflict", "state-control", "mali"),
+    "regions": ("mali", "regions-mali"),
     "women": ("gender",),
     "strengths": ("defence", "police-internal-security"),
     "money-eur": ("eu-engagement",),

@@ -87,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             "hide": ["navigation"],
         }
         _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(f"{entry.kind}.html"))
-        for name, content in {**_twins(page), **_redirects(page)}.items():
+        for name, content in _beside(page, config).items():
             files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
     files.append(File.generated(config, "data/base.json", content=_dump(base_json(site))))
     return files
@@ -109,26 +109,31 @@ def _add(files: Files, config: MkDocsConfig, path: str, meta: dict[str, Any], bo
 
 
 def _twins(page: Page) -> dict[str, str]:
-    """The files beside a record's page: the record as JSON, and its reference in four forms."""
-    id_ = page.entry.id
+    """The files beside a record's page, by their endings: the record as JSON, and its reference in four forms."""
     citable = page.citable
     return {
-        f"{id_}.json": _dump(record_json(page)),
-        f"{id_}.bib": bibtex(citable),
-        f"{id_}.bibtex": plain_bibtex(citable),
-        f"{id_}.ris": ris(citable),
-        f"{id_}.csl.json": _dump([csl(citable)]),
+        ".json": _dump(record_json(page)),
+        ".bib": bibtex(citable),
+        ".bibtex": plain_bibtex(citable),
+        ".ris": ris(citable),
+        ".csl.json": _dump([csl(citable)]),
     }
 
 
-def _redirects(page: Page) -> dict[str, str]:
-    """For each former id of a record, a page at its address that leads on."""
-    target = f"{page.entry.id}.html"
-    content = (ROOT / "templates/moved.html").read_text(encoding="utf-8")
-    return {
-        f"{former}.html": Template(content).substitute(target=target, title=html.escape(page.title))
-        for former in page.entry.record.former_ids
-    }
+def _beside(page: Page, config: MkDocsConfig) -> dict[str, str]:
+    """The files beside a record's page, under its id and under each that it had before; there, a page leads on.
+
+    The script carries the number of a statement along, which the browser would leave behind; without scripts the
+    top of the page is reached.
+    """
+    record, twins = page.entry, _twins(page)
+    found = {f"{id_}{ending}": text for id_ in (record.id, *record.record.former_ids) for ending, text in twins.items()}
+    moved = Template((ROOT / "templates/moved.html").read_text(encoding="utf-8"))
+    script = f"../{config.extra['scripts']['moved']}"
+    for former in record.record.former_ids:
+        words = {"target": f"{record.id}.html", "title": html.escape(page.title), "script": script}
+        found[f"{former}.html"] = moved.substitute(words)
+    return found
 
 
 def _dump(value: object) -> str:

@@ -25,6 +25,8 @@ NEEDED_BY = {
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),
 }
+#: That of the pages at former addresses (hooks/records.py).
+MOVED = "moved"
 #: Those of the search: the first waits in every page and loads the others (hooks/search.py).
 SEARCH = ("search", "search-panel", "search-worker")
 
@@ -69,7 +71,7 @@ def _address(name: str, text: str) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the scripts to the site."""
-    for name in (*SEARCH, *NEEDED_BY):
+    for name in (*SEARCH, MOVED, *NEEDED_BY):
         files.append(File.generated(config, scripts[name].address, content=scripts[name].text))
     return files
 

@@ -71,6 +71,7 @@ def _statement_references(statement: Statement) -> Iterator[tuple[Path, str, fro
 
 def known_records(base: Base) -> Iterator[Problem]:
     """Every id that a record gives of another exists, and is of a kind that fits."""
+    moved = {former: entry.id for entry in base.entries for former in entry.record.former_ids}
     for entry, path, target, kinds in references(base):
         found = base.by_id.get(target)
         if target in base.unread.ids or (found and found.kind in kinds):
@@ -78,8 +79,11 @@ def known_records(base: Base) -> Iterator[Problem]:
         wanted = "record" if kinds == _ANY else " or ".join(sorted(kind.label.lower() for kind in kinds))
         candidates = [other.id for other in base.entries if other.kind in kinds]
         got = f"'{target}', which is in {found.kind}" if found else f"'{target}'"
+        if not found and target in moved:
+            got += f", which is now '{moved[target]}'"
+        hint = "" if target in moved else nearest(target, candidates)
         article = "an" if wanted[0] in "aeiou" else "a"
-        yield entry.document.problem(path, f"expected {article} {wanted}, got {got}{nearest(target, candidates)}")
+        yield entry.document.problem(path, f"expected {article} {wanted}, got {got}{hint}")
 
 
 def known_statements(base: Base) -> Iterator[Problem]:

@@ -8,14 +8,16 @@ from pathlib import Path as FilePath
 
 from kb.commands import arguments
 from kb.store.drafts import new_record
+from kb.store.renaming import rename
 from kb.store.schema_files import SCHEMA_COMMAND, schema_files, stale_schemas
 from kb.store.second_readings import record_readings
 from kb.store.statement_numbers import allocate, retire
 from kb.store.writing import write_whole
+from kb.store.yaml_documents import BadFileError
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ids, retire, read, new and schema."""
+    """Add ids, retire, read, new, rename and schema."""
     ids = commands.add_parser("ids", help="give an id to every statement that has none")
     ids.add_argument("files", nargs="*", type=FilePath, help="in these files only")
     ids.set_defaults(run=_ids)
@@ -34,6 +36,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     new.add_argument("id", help="its id: small letters, digits, hyphens")
     new.add_argument("--today", default=dt.date.today().isoformat(), help="the day to write as checked")
     new.set_defaults(run=_new)
+    renaming = commands.add_parser("rename", help="give a record another id, in every file that names it")
+    renaming.add_argument("old", help="its id now")
+    renaming.add_argument("new", help="its id from now on; the old one leads to it")
+    renaming.add_argument("--docs", type=FilePath, default=FilePath("docs"), help="folder of the documents (docs)")
+    renaming.set_defaults(run=_rename)
     schema = commands.add_parser("schema", help="write the JSON Schemas for editors (data/schema/)")
     schema.add_argument("--check", action="store_true", help="only say which are stale")
     schema.set_defaults(run=_schema)
@@ -74,6 +81,16 @@ def _new(options: argparse.Namespace) -> int:
     try:
         print(new_record(options.data, options.kind, options.id, options.today))
     except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _rename(options: argparse.Namespace) -> int:
+    try:
+        for file in rename(options.data, options.docs, options.old, options.new):
+            print(file)
+    except (ValueError, BadFileError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

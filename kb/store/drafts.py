@@ -96,8 +96,8 @@ def _positions(pad: str) -> Iterator[str]:
         yield f"{pad}    statements: [ML-0001]"
 
 
-def new_record(data: FilePath, kind: Kind, id_: str, today: str) -> FilePath:
-    """Write the draft of a record; ``ValueError`` says why it cannot be."""
+def check_new_id(data: FilePath, id_: str) -> None:
+    """Nothing where a record of the base at ``data`` can have the id ``id_``; else ``ValueError`` says why not."""
     if not re.fullmatch(RECORD_ID, id_):
         raise ValueError(f"expected an id of small letters a-z, digits and single hyphens, got '{id_[:MAX_ID]}'")
     if len(id_) > MAX_ID:
@@ -107,6 +107,11 @@ def new_record(data: FilePath, kind: Kind, id_: str, today: str) -> FilePath:
     taken = next(iter(sorted(data.glob(f"*/{id_}.yml"))), None)
     if taken:
         raise ValueError(f"expected an id of its own, got '{id_}', which {taken} has")
+
+
+def new_record(data: FilePath, kind: Kind, id_: str, today: str) -> FilePath:
+    """Write the draft of a record; ``ValueError`` says why it cannot be."""
+    check_new_id(data, id_)
     path = data / kind / f"{id_}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, draft(kind, today))

@@ -189,13 +189,18 @@ def test_what_the_sources_leave_open_is_said_on_the_page_and_in_the_index(built:
             assert all(question.label.lower() in content for question in page.missing)
 
 
-def test_a_former_address_leads_to_the_record_s_page(built: tuple[Base, Path]) -> None:
+def test_a_former_address_leads_to_the_record_s_page_and_its_files_answer(built: tuple[Base, Path]) -> None:
     base, site = built
     for entry in base.entries:
         for former in entry.record.former_ids:
             old = (site / entry.kind / f"{former}.html").read_text("utf-8")
             assert f'content="0; url={entry.id}.html"' in old
             assert f'<a href="{entry.id}.html">' in old
+            script = re.search(r'<script src="\.\./(assets/browser/moved\.[^"]+)"', old)
+            assert script and (site / script.group(1)).exists()
+            for ending in (".json", ".bib", ".bibtex", ".ris", ".csl.json"):
+                beside = site / entry.kind
+                assert (beside / f"{former}{ending}").read_bytes() == (beside / f"{entry.id}{ending}").read_bytes()
 
 
 def test_no_page_uses_an_id_twice(built: tuple[Base, Path]) -> None:

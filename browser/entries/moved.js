@@ -1,0 +1,3 @@
+import { moved } from "../cite/moved.js"
+
+moved()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.answers.date_ranges import Span, dated, span_of
-from kb.answers.existence import Life, existence_of, own_date
+from kb.answers.existence import Life, doubts, existence_of, own_date
 from kb.answers.posts import (
     ASIDE,
     ATTESTING,
@@ -26,7 +26,6 @@ from kb.answers.posts import (
 from kb.model.naming import called
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType, ForceType, Kind
-from kb.model.statement import Statement
 from kb.model.statuses import State
 from kb.store.addresses import address
 from kb.store.base import Base
@@ -118,17 +117,12 @@ def _reach(group: str) -> int:
 def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
     """The days on which statements show the thing at work or in force: their own dates, before its end."""
     if _lives(entry):
-        moments = [own_date(s) for s in entry.record.statements if s.status in ATTESTING and not _doubts(s)]
+        moments = [own_date(s) for s in entry.record.statements if s.status in ATTESTING and not doubts(s)]
     else:
         said = [placed.statement for placed in life.evidence]
         moments = [own_date(s) for s in said if s.existence and s.existence.state == State.EXISTS]
     closed = life.ends or (life.known_on if is_closed(life.state) else None)
     return tuple(m for m in moments if m and (closed is None or m.latest < closed.earliest))
-
-
-def _doubts(statement: Statement) -> bool:
-    """Whether a statement says that nothing is known of the thing any more, which shows it on no day."""
-    return statement.existence is not None and statement.existence.state == State.NOT_KNOWN
 
 
 def _lives(entry: Entry) -> bool:

@@ -26,8 +26,13 @@ class Life:
 
 def attested(entry: Entry) -> Moment | None:
     """The newest date at which a statement in force shows the record's thing."""
-    dates = (own_date(s) for s in entry.record.statements if s.status in RELIED_ON)
+    dates = (own_date(s) for s in entry.record.statements if s.status in RELIED_ON and not doubts(s))
     return max(filter(None, dates), key=lambda moment: (moment.latest, moment.text), default=None)
+
+
+def doubts(statement: Statement) -> bool:
+    """Whether a statement says that nothing is known of the thing any more, which shows it on no day."""
+    return statement.existence is not None and statement.existence.state == State.NOT_KNOWN
 
 
 def own_date(statement: Statement) -> Moment | None:

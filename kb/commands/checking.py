@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from kb.checks.rules import all_problems
 from kb.commands.report import report
 from kb.evidence.quotations import coverage, verify
+from kb.evidence.recorded_quotations import recorded
 from kb.store.base import read_base
 
 
@@ -42,13 +43,23 @@ def _sources() -> FilePath:
 
 def _verify(options: argparse.Namespace) -> int:
     base, _ = read_base(options.data)
-    outcome = verify(base, _sources())
+    outcome = verify(base, _sources(), _quotations())
     status = report(outcome.problems, options.files)
+    share = (outcome.found + outcome.recorded) / max(outcome.found + outcome.recorded + outcome.not_held, 1)
     print(
-        f"{outcome.found} phrases found, {len(outcome.problems)} not;"
-        f" {outcome.not_held} in sources whose text is not held"
+        f"{outcome.found} phrases found in texts held and {outcome.recorded} in quotations recorded ({share:.0%});"
+        f" {len(outcome.problems)} problems; {outcome.not_held} phrases that can be held against neither"
     )
     return status
+
+
+def _quotations() -> dict[str, list[str]]:
+    """The quotations recorded in the folder KB_QUOTATIONS; none where it is not set."""
+    folder = os.environ.get("KB_QUOTATIONS")
+    try:
+        return recorded(FilePath(folder)) if folder else {}
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
 
 
 def _coverage(options: argparse.Namespace) -> int:

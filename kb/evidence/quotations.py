@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from kb.evidence.own_words import borrowed
+from kb.evidence.recorded_quotations import bears_out
 from kb.evidence.stored_texts import Paragraph, Passages, fits, held, normal
 from kb.model.source import Source
 from kb.model.statement import Citation
@@ -15,29 +16,41 @@ from kb.store.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many phrases were found, how many belong to sources whose text is not held, and what is wrong."""
+    """How many phrases were found in texts, how many in quotations recorded, how many can be held against neither."""
 
     found: int
+    recorded: int
     not_held: int
     problems: list[Problem]
 
 
-def verify(base: Base, folder: FilePath) -> Outcome:
-    """Look for every citation's phrase in the text of its source, in the passage that its locator names."""
+def verify(base: Base, folder: FilePath, quotations: dict[str, list[str]] | None = None) -> Outcome:
+    """Look for every citation's phrase in the text of its source, in the passage that its locator names.
+
+    Where that text is not held, it is looked for in the ``quotations`` recorded from the source's address.
+    """
     texts = held(base, folder)
     problems = [problem for passages in texts.values() for problem in _lost(base, passages)]
     problems += borrowed(base, texts)
-    found = not_held = 0
+    found = noted = not_held = 0
     for placed in base.placed:
         for index, citation in enumerate(placed.statement.citations):
             passages = _text_of(base, citation.source, texts)
             if passages is None:
-                not_held += 1
+                known = bears_out(quotations or {}, _addresses(base, citation.source), citation.phrase)
+                noted, not_held = noted + known, not_held + (not known)
             elif said := _wrong(citation, passages):
                 problems.append(placed.problem(said, "citations", index, "phrase"))
             else:
                 found += 1
-    return Outcome(found, not_held, problems)
+    return Outcome(found, noted, not_held, problems)
+
+
+def _addresses(base: Base, source: str) -> Iterator[str | None]:
+    """Where a source was read."""
+    entry = base.by_id.get(source)
+    record = entry.record if entry else None
+    return iter((record.url, record.also, record.archive) if isinstance(record, Source) else ())
 
 
 def _text_of(base: Base, source: str, texts: dict[str, Passages]) -> Passages | None:

@@ -1,11 +1,14 @@
 """Phrases are looked for in the stored texts, where their locators say; paragraphs count the statements on them."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
 from kb.__main__ import main
 from kb.evidence.quotations import coverage, verify
+from kb.evidence.recorded_quotations import recorded
 from kb.evidence.stored_texts import Passages, cut, fits, held, normal
 from kb.model.record_types import Kind
 from kb.store.base import Base, read_base
@@ -29,6 +32,39 @@ def after(data: Path, file: str, old: str, new: str) -> Base:
 def test_every_phrase_of_a_held_text_is_found_and_the_others_are_counted(tiny: Base) -> None:
     outcome = verify(tiny, SOURCES)
     assert (outcome.found, outcome.not_held, outcome.problems) == (7, 7, [])
+
+
+def test_a_quotation_recorded_from_the_address_bears_a_phrase_out(copy: Path, tmp_path: Path) -> None:
+    address = "https://journal.example/2021/guard"
+    file = copy / "sources" / "journal-2021.yml"
+    text = re.sub(r"^url: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
+    file.write_text(f"{text}url: {address}/\n", "utf-8")
+    folder = tmp_path / "quotations"
+    folder.mkdir()
+    lines = [
+        {"source_url": f"{address}#top", "fragment": "Les Quatre cent cinquante gardes sont là"},
+        {"url": "https://elsewhere.example/", "quote": "protéger le parlement"},
+    ]
+    (folder / "read.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    outcome = verify(read_base(copy)[0], SOURCES, recorded(folder))
+    assert (outcome.found, outcome.recorded, outcome.not_held, outcome.problems) == (7, 1, 6, [])
+    (folder / "read.jsonl").write_text("{}\n[\n", "utf-8")
+    with pytest.raises(ValueError, match=r"read.jsonl:2:1: expected a JSON object"):
+        recorded(folder)
+
+
+def test_words_borrowed_from_a_text_held_are_reported(copy: Path) -> None:
+    borrowed = "Led by nobody and it protects public buildings"
+    text = (SOURCES / "note.txt").read_text("utf-8")
+    assert "protects public buildings" in text
+    run = next(p for p in re.findall(r"[^.\n]+", text) if len(p.split()) >= 8).strip()
+    lowered = run[0].lower() + run[1:]
+    base = after(copy, HERO, "Zoé Héro headed the [[guard|Guard]] from 2018.", f"Of this, {lowered}, and {borrowed}.")
+    assert [p.message.split(",")[0] for p in verify(base, SOURCES).problems] == ["expected words of our own"]
+    quoted = f"Of this, “{run}” is said."
+    file = copy / HERO
+    file.write_text(re.sub(r"text: .*", f"text: '{quoted}'", file.read_text("utf-8"), count=1), "utf-8")
+    assert verify(read_base(copy)[0], SOURCES).problems == []
 
 
 def test_without_the_texts_nothing_is_found_and_nothing_is_wrong(tiny: Base, tmp_path: Path) -> None:
@@ -167,7 +203,8 @@ def test_the_commands_ask_for_the_folder_of_texts(monkeypatch: pytest.MonkeyPatc
 def test_the_commands_end_with_a_count(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("KB_SOURCES", str(SOURCES))
     assert main(["--data", str(TINY / "data"), "verify"]) == 0
-    assert capsys.readouterr().out == "7 phrases found, 0 not; 7 in sources whose text is not held\n"
+    assert capsys.readouterr().out == "7 phrases found in texts held and 0 in quotations recorded (50%);"
+        " 0 problems; 7 phrases that can be held against neither\n"
     assert main(["--data", str(TINY / "data"), "coverage"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "note.txt"

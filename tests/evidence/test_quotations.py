@@ -203,8 +203,10 @@ def test_the_commands_ask_for_the_folder_of_texts(monkeypatch: pytest.MonkeyPatc
 def test_the_commands_end_with_a_count(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("KB_SOURCES", str(SOURCES))
     assert main(["--data", str(TINY / "data"), "verify"]) == 0
-    assert capsys.readouterr().out == "7 phrases found in texts held and 0 in quotations recorded (50%);"
-        " 0 problems; 7 phrases that can be held against neither\n"
+    assert capsys.readouterr().out == (
+        "7 phrases found in texts held and 0 in quotations recorded (50%); 0 problems; "
+        "7 phrases that can be held against neither\n"
+    )
     assert main(["--data", str(TINY / "data"), "coverage"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "note.txt"

@@ -35,7 +35,7 @@ export function lanes(picture, width) {
       headings(sheet),
       names(frame, sheet),
       (_, { x }) => across(picture.points, x, sheet),
-      (_, { x }) => together(joints.map(joint => curve(joint, x, sheet))),
+      (_, { x }) => together(joints.map(joint => curve(joint, bars, x, sheet))),
       (_, { x }) => together(bars.map(bar => stretch(bar, x, sheet))),
     ].flat(),
   })
@@ -118,15 +118,21 @@ function label(bar, { begins, from, to, ends }, sheet) {
   return element("text", { x: from + 5, y, "text-anchor": "start", "fill": colour("paper") }, fitted(bar.label, SIZE, ends - from - 8))
 }
 
-/** From one lane to another: whole where the one went over into the other, dotted where it belonged to it. */
-function curve(joint, x, sheet) {
+/**
+ * From one lane to another: whole where the one went over into the other, dotted where it belonged to it.  Where no
+ * source shows the other yet on that day, the line goes on to its bar.
+ */
+function curve(joint, bars, x, sheet) {
   const at = x(new Date(joint.day))
   const [from, to] = [joint.lane, joint.into].map(lane => sheet.lanes[lane] + BAR / 2)
   const link = linked(joint)
-  const drop = to + (to > from ? -BAR / 2 : BAR / 2)
-  const path = element("path", { "d": `M${at},${from}V${drop}`, "fill": "none", "stroke": colour(joint.merged ? "ink" : "quiet"), "stroke-width": joint.merged ? 2 : 1.2 })
+  const begins = Math.max(...bars.filter(bar => bar.lane === joint.into).map(bar => x(new Date(bar.begins))))
+  const late = begins > at + 1
+  const drop = late ? to : to + (to > from ? -BAR / 2 : BAR / 2)
+  const tip = late ? begins : at
+  const path = element("path", { "d": `M${at},${from}V${drop}H${tip}`, "fill": "none", "stroke": colour(joint.merged ? "ink" : "quiet"), "stroke-width": joint.merged ? 2 : 1.2 })
   if (!joint.merged) path.setAttribute("stroke-dasharray", "1.5 2.5")
-  link.append(path, element("circle", { cx: at, cy: drop, r: joint.merged ? 3 : 2, fill: colour(joint.merged ? "ink" : "quiet") }))
+  link.append(path, element("circle", { cx: tip, cy: drop, r: joint.merged ? 3 : 2, fill: colour(joint.merged ? "ink" : "quiet") }))
   return link
 }
 

@@ -106,7 +106,7 @@ def _bar(site: Site, found: Presence, lane: int, last: dt.date) -> Bar:
 
 
 def _joint(site: Site, tie: Tie, bars: list[Bar], order: list[str]) -> Joint:
-    """The line of a relation, on its day; what is told of a thing that is over stands at its end."""
+    """The line of a relation, on its day; membership in what was not there yet, or no more, at the nearest day."""
     relation = tie.relation
     when = relation.begins or own_date(tie.placed.statement)
     assert when
@@ -122,7 +122,7 @@ def _joint(site: Site, tie: Tie, bars: list[Bar], order: list[str]) -> Joint:
         cells=(one.en, f"{did}{role}", dated),
         statement=tie.placed.id,
         address=leads_to(tie.placed),
-        day=min(max(middle, bars[into].begins), bars[into].ends),
+        day=middle if merged else min(max(middle, bars[into].begins), bars[into].ends),
         lane=order.index(tie.subject),
         into=into,
         merged=merged,

@@ -27,8 +27,13 @@ def test_every_line_is_a_merger_or_membership_of_its_statement() -> None:
         assert BARS[joint.lane].cells[0] == joint.cells[0]
 
 
-def test_a_line_ends_on_the_bar_that_it_leads_to() -> None:
-    assert all(BARS[joint.into].begins <= joint.day <= BARS[joint.into].ends for joint in JOINTS)
+def test_a_line_stands_at_the_end_of_what_merged_and_within_what_something_belonged_to() -> None:
+    for joint in JOINTS:
+        target = BARS[joint.into]
+        assert joint.merged or target.begins <= joint.day <= target.ends
+        assert joint.day <= target.ends
+    mujao = next(joint for joint in JOINTS if BARS[joint.lane].label == "MUJAO")
+    assert mujao.merged and abs((mujao.day - BARS[mujao.lane].ends).days) <= 31
 
 
 def test_what_merged_stands_above_what_it_went_into() -> None:

@@ -1,7 +1,8 @@
 // What stands below every drawing: samples with their words, and the numbered days.
 
 import { sampleOf } from "./dots.mjs"
-import { colour, element, linked, widthOf } from "./paper.mjs"
+import { lineSample } from "./lines.mjs"
+import { UNDERLINED, colour, element, linked, widthOf } from "./paper.mjs"
 
 const SIZE = 11
 const LINE = 18
@@ -28,7 +29,7 @@ export function footer(svg, { legend, points }) {
 /** A sample with its words. */
 function key({ sample, words }) {
   const node = element("g")
-  node.append(...SAMPLES[sample]?.() ?? [bar(sample)], element("text", { x: 26, y: 4 }, words))
+  node.append(...SAMPLES[sample]?.() ?? bar(sample), element("text", { x: 26, y: 4 }, words))
   return { node, width: 26 + widthOf(words, SIZE) }
 }
 
@@ -43,7 +44,10 @@ function point({ number, words, address }) {
   return { node, width: 22 + widthOf(words, SIZE) }
 }
 
-const bar = tone => element("rect", { x: 0, y: -5, width: 20, height: 10, fill: colour(tone) })
+const bar = tone => [
+  element("rect", { x: 0, y: -5, width: 20, height: UNDERLINED.has(tone) ? 7 : 10, fill: colour(tone) }),
+  ...UNDERLINED.has(tone) ? [element("path", { "d": "M0,4.5H20", "stroke": colour(tone), "stroke-width": 1.5 })] : [],
+]
 const tile = look => element("rect", { x: 1, y: -6, width: 18, height: 12, rx: 2, ...look })
 const line = attributes => element("path", { d: "M0,0H20", stroke: colour("quiet"), fill: "none", ...attributes })
 
@@ -57,19 +61,19 @@ const SAMPLES = {
   overtaken: () => sampleOf("", "overtaken"),
   contested: () => sampleOf("", "contested"),
   fade: () => [0.15, 0.4, 0.75].map((opacity, place) => element("rect", { x: place * 7, y: -5, width: 6, height: 10, fill: colour("quiet"), "fill-opacity": opacity })),
-  authority: () => [line({ "stroke": colour("ink"), "stroke-width": 1.8 })],
-  employment: () => [line({ "stroke": colour("mission"), "stroke-width": 1.8 })],
-  administration: () => [line({ "stroke": colour("regional"), "stroke-width": 1.8 })],
-  oversight: () => [line({ "stroke": colour("foreign"), "stroke-width": 1.5 })],
-  part: () => [line({})],
-  merged: () => [line({ "stroke": colour("ink"), "stroke-width": 2 }), element("circle", { cx: 17, cy: 0, r: 3, fill: colour("ink") })],
-  member: () => [line({ "stroke-width": 1.2, "stroke-dasharray": "1.5 2.5" }), element("circle", { cx: 18, cy: 0, r: 2, fill: colour("quiet") })],
+  authority: () => lineSample("authority", false),
+  employment: () => lineSample("employment", false),
+  administration: () => lineSample("administration", false),
+  oversight: () => lineSample("oversight", false),
+  part: () => lineSample("part", false),
+  old: () => lineSample("authority", true),
   plain: () => [tile({ fill: colour("panel"), stroke: colour("quiet") })],
   new: () => [tile({ fill: colour("state"), stroke: colour("state") })],
   district: () => [tile({ "fill": colour("paper"), "stroke": colour("quiet"), "stroke-dasharray": "1 2" })],
+  merged: () => [line({ "stroke": colour("ink"), "stroke-width": 2 }), element("circle", { cx: 17, cy: 0, r: 3, fill: colour("ink") })],
+  member: () => [line({ "stroke-width": 1.2, "stroke-dasharray": "1.5 2.5" }), element("circle", { cx: 18, cy: 0, r: 2, fill: colour("quiet") })],
   rung: () => [element("rect", { x: 0, y: -5, width: 20, height: 10, fill: colour("panel"), stroke: colour("quiet") })],
   "mission-line": () => [line({ "stroke": colour("mission"), "stroke-width": 3 })],
   "foreign-line": () => [line({ "stroke": colour("foreign"), "stroke-width": 3 })],
-  old: () => [line({ "stroke": colour("ink"), "stroke-width": 1.8, "stroke-opacity": 0.45 })],
   disputed: () => [line({ "stroke-dasharray": "5 3", "stroke-width": 1.5 })],
 }

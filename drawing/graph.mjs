@@ -2,20 +2,12 @@
 
 import { Graphviz } from "@hpcc-js/wasm-graphviz"
 
+import { LOOKS, endOf } from "./lines.mjs"
 import { colour, element, linked, wrapped } from "./paper.mjs"
 
 const SIZE = 10.5
 const LINE = 13
 const INCH = 72
-
-/** How a line looks by what it tells. */
-const LOOKS = {
-  authority: { "stroke": colour("ink"), "stroke-width": 1.8 },
-  employment: { "stroke": colour("mission"), "stroke-width": 1.8 },
-  administration: { "stroke": colour("regional"), "stroke-width": 1.8 },
-  oversight: { "stroke": colour("foreign"), "stroke-width": 1.5 },
-  part: { "stroke": colour("quiet"), "stroke-width": 1 },
-}
 
 const graphviz = await Graphviz.load()
 
@@ -80,12 +72,6 @@ function line(edge, pos, place) {
   const path = `M${start}C${rest.join(" ")}`
   // a wide line that is not seen makes the thin one easy to hit
   link.append(element("path", { "d": path, "fill": "none", "stroke": "transparent", "stroke-width": 10 }), element("path", { d: path, ...look }))
-  if (tip) link.append(arrow(rest.at(-1), tip, LOOKS[edge.respect].stroke, edge.old))
+  if (tip) link.append(endOf(edge, rest.at(-1), tip))
   return link
-}
-
-function arrow([x, y], [tipX, tipY], fill, old) {
-  const long = Math.hypot(tipX - x, tipY - y) || 1
-  const [across, down] = [(tipY - y) / long * 3.2, -(tipX - x) / long * 3.2]
-  return element("path", { "d": `M${tipX},${tipY}L${x + across},${y + down}L${x - across},${y - down}Z`, fill, ...(old ? { "fill-opacity": 0.45 } : {}) })
 }

@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot"
 
-import { colour, document, element, fading, fitted, linked, widthOf } from "./paper.mjs"
+import { UNDERLINED, colour, document, element, fading, fitted, linked, widthOf } from "./paper.mjs"
 
 const BAR = 14
 const ROW = 24
@@ -97,6 +97,7 @@ function stretch(bar, x, sheet) {
   piece(begins, from, { fill: `url(#${sheet.id(`${bar.tone}-in`)})` })
   piece(to, ends, { fill: `url(#${sheet.id(`${bar.tone}-out`)})` })
   piece(from, to, { "fill": colour(bar.tone), ...(bar.sure ? {} : { "fill-opacity": 0.5 }) })
+  if (UNDERLINED.has(bar.tone)) link.append(element("path", { "d": `M${begins},${bar.y + BAR + 2.5}H${ends}`, "stroke": colour(bar.tone), "stroke-width": 1.5 }))
   // a single day on which it is attested
   if (bar.sure && to - from < 2) piece(from - 1, from + 1, { fill: colour(bar.tone) })
   // a gap between those who followed on each other on the same day

@@ -37,6 +37,9 @@ export function colour(name) {
   return `var(--kb-pic-${name}, ${COLOURS[name]})`
 }
 
+/** Tones whose bars are underlined, so that they are told from the others without colour. */
+export const UNDERLINED = new Set(["regional"])
+
 /** About how wide words are in a sans serif of that size, a little more rather than less. */
 export function widthOf(words, size) {
   let units = 0

@@ -10,13 +10,16 @@ const NAME = 15
 const HEADING = 26
 const SIDE = 14
 const SIZE = 11
+const SMALL = 10
 
 /** @param {any} picture @param {number} width */
 export function lanes(picture, width) {
   const { frame } = picture
   const top = picture.points.length ? 34 : 6
-  const sheet = { ...layout(frame, top), top, width, named: frame.named, id: part => `${picture.name}-${width}-${part}` }
-  const bars = picture.marks.filter(mark => "tone" in mark).map(bar => ({ ...bar, y: sheet.lanes[bar.lane] }))
+  const stretches = picture.marks.filter(mark => "tone" in mark)
+  const under = frame.named ? labelsBelow(stretches, frame, width) : new Map()
+  const sheet = { ...layout(frame, top, under), top, width, under, named: frame.named, id: part => `${picture.name}-${width}-${part}` }
+  const bars = stretches.map(bar => ({ ...bar, y: sheet.lanes[bar.lane] }))
   const joints = picture.marks.filter(mark => "into" in mark)
   return Plot.plot({
     document,
@@ -41,18 +44,40 @@ export function lanes(picture, width) {
   })
 }
 
+/**
+ * Where the words of bars stand that have no room within: below the bar, in one of two rows, each with its place.
+ * What has no room there either is left to the table.
+ */
+function labelsBelow(bars, frame, width) {
+  const [first, last] = [new Date(frame.begins).getTime(), new Date(frame.ends).getTime()]
+  const x = day => SIDE + (new Date(day).getTime() - first) / (last - first) * (width - 2 * SIDE)
+  const [found, edges] = [new Map(), new Map()]
+  for (const bar of bars) {
+    if (bar.sure && x(bar.inner_ends) - x(bar.inner_begins) >= widthOf(bar.label, SIZE) + 8) continue
+    const half = widthOf(bar.label, SMALL) / 2
+    const at = Math.min(Math.max((x(bar.begins) + x(bar.ends)) / 2, half), width - half)
+    const row = [0, 1].find(place => at - half > (edges.get(`${bar.lane} ${place}`) ?? -Infinity) + 3)
+    if (row === undefined) continue
+    edges.set(`${bar.lane} ${row}`, at + half)
+    found.set(bar.statement + bar.lane + bar.begins, { lane: bar.lane, row, at })
+  }
+  return found
+}
+
 /** Where each lane's bar begins from the top, and where headings stand. */
-function layout(frame, top) {
+function layout(frame, top, under) {
   const headed = new Map(frame.groups)
+  const below = lane => Math.max(0, ...[...under.values()].filter(label => label.lane === lane).map(label => label.row + 1))
   const found = { lanes: [], headings: [], height: top + 4 }
   frame.lanes.forEach((_, place) => {
+    const room = below(place) * SMALL
     if (headed.has(place)) {
       found.headings.push([found.height + HEADING - 10, headed.get(place)])
       found.height += HEADING
     }
     if (frame.named) found.height += NAME
     found.lanes.push(found.height + (ROW - BAR) / 2 - (frame.named ? 3 : 0))
-    found.height += ROW
+    found.height += ROW + room
   })
   return found
 }
@@ -112,6 +137,8 @@ function label(bar, { begins, from, to, ends }, sheet) {
   const need = widthOf(bar.label, SIZE) + 8
   const y = bar.y + BAR / 2 + 4
   if (to - from >= need && bar.sure) return element("text", { x: from + 5, y, "text-anchor": "start", "fill": colour("paper") }, bar.label)
+  const below = sheet.under.get(bar.statement + bar.lane + bar.begins)
+  if (below) return element("text", { "x": below.at, "y": bar.y + BAR + 9 + below.row * SMALL, "text-anchor": "middle", "font-size": SMALL }, bar.label)
   if (sheet.named) return undefined
   const halo = { "stroke": colour("paper"), "stroke-width": 3, "paint-order": "stroke" }
   if (ends + need < sheet.width) return element("text", { x: ends + 5, y, "text-anchor": "start", ...halo }, bar.label)

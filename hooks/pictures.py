@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import os
 import re
 from collections.abc import Collection, Iterator
@@ -24,6 +25,9 @@ from kb.pictures.gallery import Gallery
 from kb.pictures.picture import Picture
 
 ROOT = Path(__file__).parent.parent
+
+log = logging.getLogger("mkdocs.hooks.pictures")
+
 #: Drawings by what they were made from, so that a build draws only what has changed.
 STORE = ROOT / "node_modules" / ".cache" / "kb-pictures"
 #: What drawings write before an address, which is relative to the root of the site.
@@ -85,11 +89,24 @@ class Exhibition:
         return Shown(picture, self.drawings[picture.name], self.gallery.site.edition)
 
 
+#: The pictures of the last build in which they could be drawn.
+last_drawn: list[Exhibition] = []
+
+
 def on_config(config: MkDocsConfig) -> None:
-    """Draw the pictures of the base, which ``hooks/records.py`` has read."""
+    """Draw the pictures of the base, which ``hooks/records.py`` has read.
+
+    What cannot be drawn ends the build; while the site is served, the last pictures stay.
+    """
     site: Site = config.extra["site"]()
     gallery = Gallery(site)
-    exhibition = Exhibition(gallery, drawings(gallery.pictures.values()))
+    try:
+        last_drawn[:] = [Exhibition(gallery, drawings(gallery.pictures.values()))]
+    except click.ClickException as problem:
+        if not last_drawn:
+            raise
+        log.error("the last pictures stay\n%s", problem.message)
+    exhibition = last_drawn[0]
     config.extra["pictures"] = lambda: exhibition
 
 

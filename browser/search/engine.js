@@ -1,7 +1,7 @@
 // A question in, results out.  Knows nothing of pages: it runs in a worker, in a page, and in tests.
 
 import { direct } from "./direct.js"
-import { parsed } from "./query.js"
+import { needed, parsed } from "./query.js"
 import { answers, asked, phrasesOf } from "./questions.js"
 import { held, rankedRecords, rankedStatements } from "./ranking.js"
 import { answerResult, bestOf, filters, grouped, recordResult, statementResult } from "./results.js"
@@ -25,8 +25,6 @@ import { fold } from "./words.js"
 
 /** A result of a group is good enough not to look through statements if a name holds all words in this part of it. */
 const ENOUGH = 0.55
-/** A name that is the query itself fits better than any other can. */
-const EXACTLY = 1.3
 
 export class Engine {
   constructor() {
@@ -73,8 +71,8 @@ export class Engine {
       query: text,
       only,
       first: [...outright, ...answering.map(each => answerResult(each, searched, start))],
-      groups: grouped(bestOf(others, statements, exact), searched, start, only),
-      filters: filters(bestOf(records, statements, exact), searched, start),
+      groups: grouped(bestOf(others, statements, exact, searched, start), searched, start, only),
+      filters: filters(bestOf(records, statements, exact, searched, start), searched, start),
       left: leftOut(query, found, records[0], statements[0]),
       read: query.content.filter(token => token.guesses.size > 0).map(token => [token.typed, likeliest(token.guesses)]),
       marks: [...new Set([...query.content.flatMap(marksOf), ...query.units.map(unit => unit.word)])],
@@ -110,7 +108,7 @@ export class Engine {
  * @returns {Found | null}
  */
 function theOneNamed(records, answering) {
-  const [one, other] = records.filter(hit => hit.fit > EXACTLY)
+  const [one, other] = records.filter(hit => hit.exact)
   return one && !other && answering.every(({ place }) => place !== one.place) ? one : null
 }
 
@@ -136,5 +134,5 @@ function leftOut(query, found, record, statement) {
   if (record?.full || statement?.full) return []
   const better = (record?.score ?? 0) >= (statement?.score ?? 0) ? found.records : found.statements
   const place = (better === found.records ? record : statement)?.place ?? -1
-  return query.content.filter(token => !better.get(token)?.has(place)).map(token => token.typed)
+  return needed(query.content).filter(token => !better.get(token)?.has(place)).map(token => token.typed)
 }

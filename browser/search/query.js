@@ -1,21 +1,24 @@
 // What a reader typed, in words: those that count, those that do not, and what several of them make together.
 
+import { lineOf } from "./searched.js"
 import { stopped } from "./terms.js"
 import { foldedWithPlaces, words } from "./words.js"
 
 /** @import { Searched } from "./searched.js" */
 /** @import { Word } from "./words.js" */
 
-/** So many characters and words of what is typed are read: nothing that is pasted can take long. */
-const MOST_CHARACTERS = 200
+/** So many characters of what is typed are read, and so many words looked for: nothing that is pasted can take long. */
+const MOST_CHARACTERS = 400
 const MOST_WORDS = 16
 
 /**
  * A word that was typed.  `typed` as it stands in the query; `empty`: it carries no meaning of its own; `last`: it may
  * go on; `forms`: other words of its stems; `guesses`: what it may be a slip of, with how well that fits; `weight`:
- * how much it tells, the rarer the more; `opens`: it only asks (who, when).
+ * how much it tells, the rarer the more; `common`: so many names have it that no result needs it (Mali); `opens`: it
+ * only asks (who, when).
  * @typedef {{ word: string, typed: string, place: number, empty: boolean, last: boolean, acronym: boolean,
- *   forms: Set<string>, guesses: Map<string, number>, weight: number, opens: boolean }} Token
+ *   forms: Set<string>, guesses: Map<string, number>, weight: number, common: boolean,
+ *   opens: boolean }} Token
  */
 
 /**
@@ -33,7 +36,8 @@ const MOST_WORDS = 16
 export function parsed(text, searched) {
   const typed = text.slice(0, MOST_CHARACTERS)
   const { plain, places } = foldedWithPlaces(typed)
-  const found = words(plain).filter(word => word.place < MOST_WORDS)
+  const all = words(plain)
+  const found = all.filter(word => word.place < MOST_WORDS)
   const single = found.filter(word => word.spans === 1 && !word.word.endsWith("%"))
   const shouted = single.length > 1 && typed === typed.toUpperCase()
   const tokens = single.map((word, index) => {
@@ -43,8 +47,7 @@ export function parsed(text, searched) {
   })
   if (tokens.every(each => each.empty)) for (const each of tokens) each.empty = false
   const cut = tokens.flatMap(each => partedIfUnknown(each, searched))
-  const line = single.map(word => word.word).join(" ")
-  return { text: typed, line, tokens: cut, content: cut.filter(each => !each.empty), units: units(cut, found, searched) }
+  return { text: typed, line: lineOf(all), tokens: cut, content: cut.filter(each => !each.empty), units: units(cut, found, searched) }
 }
 
 /**
@@ -56,7 +59,16 @@ export function parsed(text, searched) {
  */
 function token(word, typed, last, acronym) {
   const empty = stopped(word.word) && !acronym
-  return { word: word.word, typed, place: word.place, empty, last, acronym, forms: new Set(), guesses: new Map(), weight: 0, opens: false }
+  return { word: word.word, typed, place: word.place, empty, last, acronym, forms: new Set(), guesses: new Map(), weight: 0, common: false, opens: false }
+}
+
+/**
+ * The words that a result must hold to be complete.
+ * @param {Token[]} tokens
+ */
+export function needed(tokens) {
+  const rare = tokens.filter(each => !each.common)
+  return rare.length > 0 ? rare : tokens
 }
 
 /**

@@ -1,5 +1,6 @@
 // Questions of the vocabulary in what a reader typed (who heads, how many women, effectifs), and their answers.
 
+import { needed } from "./query.js"
 import { bestName, weightOf } from "./ranking.js"
 import { fold, words } from "./words.js"
 
@@ -90,7 +91,7 @@ function answersTo(question, query, held, searched, wanted) {
   const subject = query.content.filter(token => !question.used.has(token))
   const total = weightOf(subject)
   const whole = weightOf(query.content)
-  return named(subject, held).flatMap(place => {
+  return named(needed(subject), held).flatMap(place => {
     const [kind = 0, , , , , , , over = 0, , given = []] = searched.records[place] ?? []
     const fitting = given.filter(answer => answer[0] === question.number)
     if (fitting.length === 0) return []

@@ -2,6 +2,7 @@
 // is in force before what is over.
 
 import { exactly, grade, matches, slipped } from "./matching.js"
+import { needed } from "./query.js"
 import { stopped } from "./terms.js"
 import { fold, words } from "./words.js"
 
@@ -11,8 +12,8 @@ import { fold, words } from "./words.js"
 
 /**
  * A record or a statement found: its place, how good it is, whether it holds all words; of a record whether one of its
- * names does, and how well that name fits, up to 1 (a little more where it is the very query).
- * @typedef {{ place: number, score: number, full: boolean, named: boolean, fit: number }} Found
+ * names does, how well that name fits, up to 1 (more where it is the very query), and whether it is that.
+ * @typedef {{ place: number, score: number, full: boolean, named: boolean, fit: number, exact: boolean }} Found
  */
 
 /** @typedef {{ records: Map<Token, Matches>, statements: Map<Token, Matches> }} Held */
@@ -20,6 +21,9 @@ import { fold, words } from "./words.js"
 /** A fact of a record and the name of a statement's record count for so much of what a name and a text do. */
 const FACT = 0.5
 const SUBJECT = 0.6
+/** A word is common that stands in this part of all names, where there are more than a few. */
+const COMMON = 0.2
+const FEW = 100
 /** A word of fewer letters begins too many words of texts. */
 const BEGINNING_IN_TEXT = 3
 /** How many are looked at closely, of those that hold the most. */
@@ -53,7 +57,7 @@ export function held(query, searched) {
     addUnit(found.records, unit, exactly(inRecords, unit.word))
     addUnit(found.statements, unit, exactly(inStatements, unit.word))
   }
-  weigh(query, found, searched.records.length + searched.statements.length)
+  weigh(query, found, searched)
   return found
 }
 
@@ -75,10 +79,14 @@ function addUnit(held, unit, found) {
  * The rarer a word, the more it tells.
  * @param {Query} query
  * @param {Held} found
- * @param {number} all how many documents there are
+ * @param {Searched} searched
  */
-function weigh(query, found, all) {
+function weigh(query, found, { records, statements }) {
+  const all = records.length + statements.length
   for (const token of query.content) {
+    let named = 0
+    for (const fields of found.records.get(token)?.values() ?? []) named += fields.name === 1 ? 1 : 0
+    token.common = records.length > FEW && named > records.length * COMMON
     const holding = (found.records.get(token)?.size ?? 0) + (found.statements.get(token)?.size ?? 0)
     token.weight = Math.log(1 + all / (1 + holding)) * (token.opens ? OPENING : 1)
   }
@@ -91,7 +99,7 @@ export function weightOf(tokens) {
 
 /**
  * @typedef {{ place: number, sum: number, own: number, held: number }} Sum how well words are held, by weight; how much
- * of that in the text itself; how many words are held
+ * of that in the text itself; how many of the needed words are held
  */
 
 /**
@@ -106,12 +114,13 @@ export function weightOf(tokens) {
 function sums(query, held, own, other, otherCounts) {
   /** @type {Map<number, Sum>} */
   const found = new Map()
+  const counting = new Set(needed(query.content))
   for (const token of query.content)
     for (const [place, fields] of held.get(token) ?? []) {
       const sum = found.get(place) ?? { place, sum: 0, own: 0, held: 0 }
       sum.sum += token.weight * Math.max(fields[own] ?? 0, (fields[other] ?? 0) * otherCounts)
       sum.own += fields[own] ? token.weight : 0
-      sum.held += 1
+      sum.held += counting.has(token) ? 1 : 0
       found.set(place, sum)
     }
   return [...found.values()]
@@ -132,11 +141,11 @@ export function rankedRecords(query, held, searched, wanted) {
   listed.sort((a, b) => b.sum - a.sum || (shortest[a.place] ?? 0) - (shortest[b.place] ?? 0) || a.place - b.place)
   const found = listed.slice(0, CLOSELY).map(({ place, sum, held: count }) => {
     const best = bestName(query, query.content, searched.namesOf(place), total)
-    const full = count === query.content.length || best.all
+    const full = count === needed(query.content).length || best.all
     const [kind = 0, , , , , , , over = 0] = records[place] ?? []
     const complete = best.all ? 1.5 : full ? 1 : 0
     const score = 10 * best.fit + (3 * sum) / total + complete + wanted(kind) - 0.4 * over
-    return { place, score, full, named: best.all, fit: best.fit }
+    return { place, score, full, named: best.all, fit: best.fit, exact: best.exact }
   })
   const date = (/** @type {Found} */ one) => records[one.place]?.[8] ?? ""
   return found.sort((a, b) => b.score - a.score || compare(date(b), date(a)) || a.place - b.place)
@@ -149,8 +158,8 @@ function compare(a, b) {
 
 /**
  * How well a name fits words: `fit` up to 1, more for the very query; `share` of the name that they cover; whether
- * `all` of them are in it.
- * @typedef {{ fit: number, share: number, all: boolean }} Fit
+ * `all` of them are in it; whether it is the very query.
+ * @typedef {{ fit: number, share: number, all: boolean, exact: boolean }} Fit
  */
 
 /**
@@ -162,10 +171,11 @@ function compare(a, b) {
  */
 export function bestName(query, tokens, names, total) {
   /** @type {Fit} */
-  let best = { fit: 0, share: 0, all: false }
+  let best = { fit: 0, share: 0, all: false, exact: false }
   for (const name of names) {
     const found = fitting(query.units, tokens, name, total)
-    if (name.line === query.line) found.fit += 0.5
+    found.exact = name.line === query.line
+    if (found.exact) found.fit += 0.5
     if (found.fit > best.fit) best = found
   }
   return best
@@ -206,7 +216,7 @@ function fitting(units, tokens, name, total) {
   }
   const share = shareOf(name, covered)
   const sum = [...graded].reduce((all, [token, worth]) => all + worth * token.weight, 0)
-  return { fit: (sum / total) * (0.55 + 0.45 * share), share, all: graded.size === tokens.length && tokens.length > 0 }
+  return { fit: (sum / total) * (0.55 + 0.45 * share), share, all: tokens.length > 0 && needed(tokens).every(token => graded.has(token)), exact: false }
 }
 
 /**
@@ -235,10 +245,10 @@ export function rankedStatements(query, held, searched) {
   listed.sort((a, b) => b.sum - a.sum || a.place - b.place)
   const found = listed.slice(0, CLOSELY).map(({ place, sum, own, held: count }) => {
     const text = searched.statements[place]?.[2] ?? ""
-    const full = count === query.content.length
+    const full = count === needed(query.content).length
     const score = (8 * sum) / total + (full ? 1 : 0) + (0.8 * own) / total - 0.35 * Math.log(text.length / 100) -
       status(place) + 0.8 * nearness(text, query.content)
-    return { place, score, full, named: false, fit: 0 }
+    return { place, score, full, named: false, fit: 0, exact: false }
   })
   return found.sort((a, b) => b.score - a.score || a.place - b.place)
 }

@@ -28,7 +28,7 @@ const STRONG = 0.72
 const AT_ONCE = 5
 const AT_ALL = 60
 /** A source has a long name, which must fit well to come before statements. */
-const GOOD_FIT = 0.8
+const GOOD_FIT = 0.9
 const WEAK_GROUP = "sources"
 const STATEMENTS = "statements"
 
@@ -40,10 +40,8 @@ const STATEMENTS = "statements"
  * @param {string} only the kind of results that is asked for, or none in particular
  * @returns {Group[]}
  */
-export function grouped({ records, statements }, searched, start, only) {
+export function grouped({ records, statements, least }, searched, start, only) {
   const groupOf = (/** @type {Found} */ hit) => kindOf(hit, searched, start)?.group
-  const top = Math.max(records[0]?.score ?? 0, statements[0]?.score ?? 0)
-  const least = Math.min(top * STRONG, top - 1)
   const asked = (/** @type {Found} */ hit) => only === "" || kindOf(hit, searched, start)?.tag === only
   const ranked = start.groups.map(([tag, label]) => {
     const all = tag === STATEMENTS ? statements : records.filter(hit => groupOf(hit) === tag && asked(hit))
@@ -59,19 +57,28 @@ export function grouped({ records, statements }, searched, start, only) {
     }))
 }
 
-/** What is worth showing. @typedef {{ records: Found[], statements: Found[] }} Best */
+/**
+ * What is worth showing, and the score from which on a result is strong.
+ * @typedef {{ records: Found[], statements: Found[], least: number }} Best
+ */
 
 /**
- * Those that hold all words of a query; where nothing does, nor what was named outright, all of them.
+ * What holds all words of a query, and what is as good without; where nothing holds them all, everything.  Sources do
+ * not decide: their long titles hold many words.
  * @param {Found[]} records
  * @param {Found[]} statements
- * @param {Found | null} exact
+ * @param {Found | null} exact what was named outright
+ * @param {Searched} searched
+ * @param {Start} start
  * @returns {Best}
  */
-export function bestOf(records, statements, exact) {
-  const complete = exact !== null || [...records, ...statements].some(hit => hit.full)
-  const best = (/** @type {Found[]} */ found) => (complete ? found.filter(hit => hit.full) : found)
-  return { records: best(records), statements: best(statements) }
+export function bestOf(records, statements, exact, searched, start) {
+  const telling = [...records.filter(hit => kindOf(hit, searched, start)?.group !== WEAK_GROUP), ...statements]
+  const top = telling.reduce((most, hit) => Math.max(most, hit.score), 0)
+  const least = Math.min(top * STRONG, top - 1)
+  const complete = exact !== null || telling.some(hit => hit.full)
+  const best = (/** @type {Found[]} */ found) => (complete ? found.filter(hit => hit.full || hit.score >= least) : found)
+  return { records: best(records), statements: best(statements), least }
 }
 
 /**
@@ -110,8 +117,9 @@ export function filters({ records, statements }, searched, start) {
  */
 function rank(tag, label, hits, least) {
   const strong = hits.filter(hit => hit.score >= least)
-  const named = strong.some(hit => hit.named && (tag !== WEAK_GROUP || hit.fit > GOOD_FIT))
-  const tier = named ? 3 : strong.some(hit => hit.full) ? 2 : strong.length > 0 ? 1 : 0
+  const weak = tag === WEAK_GROUP
+  const named = strong.some(hit => hit.named && (!weak || hit.fit > GOOD_FIT))
+  const tier = named ? 3 : strong.some(hit => hit.full && !weak) ? 2 : strong.length > 0 ? 1 : 0
   return { tag, label, hits, shown: Math.min(AT_ONCE, strong.length || hits.length), tier, best: hits[0]?.score ?? 0 }
 }
 

@@ -70,7 +70,7 @@ export class Searched {
     this.placeOf.set(id, place)
     this.shortest.push(Math.min(...names.map(name => name.length)))
     for (const name of names) if (looksLikeAcronym(name)) this.acronyms.add(fold(name).replace(/[^a-z0-9]/g, ""))
-    const fact = [sort, facts, ...answers.map(answer => answer[1])].join(" ; ")
+    const fact = [id, sort, facts, ...answers.map(answer => answer[1])].join(" ; ")
     this.inRecords.add({ id: place, name: names.join(" ; "), fact })
   }
 
@@ -79,7 +79,8 @@ export class Searched {
     const [number, record, text, dated] = row
     const place = this.statements.push(row) - 1
     this.placeOfNumber.set(number, place)
-    const subject = this.records[record]?.[3].slice(0, 4).join(" ; ") ?? ""
+    const [, id = "", , names = []] = this.records[record] ?? []
+    const subject = [id, ...names.slice(0, 4)].join(" ; ")
     this.inStatements.add({ id: place, text: `${text} ; ${dated}`, subject })
   }
 

@@ -1,7 +1,8 @@
 // Questions of the vocabulary in what a reader typed (who heads, how many women, effectifs), and their answers.
 
+import { bestName } from "./name-fit.js"
 import { needed } from "./query.js"
-import { bestName, weightOf } from "./ranking.js"
+import { weightOf } from "./ranking.js"
 import { fold, words } from "./words.js"
 
 /** @import { Answer, Question } from "./index-parts.js" */

@@ -1,14 +1,14 @@
 // What comes first: names before texts, all words before some, exact before begun before other forms before slips, what
 // is in force before what is over.
 
-import { exactly, grade, matches, slipped } from "./matching.js"
+import { exactly, matches, slipped } from "./matching.js"
+import { bestName } from "./name-fit.js"
 import { needed } from "./query.js"
-import { stopped } from "./terms.js"
 import { fold, words } from "./words.js"
 
 /** @import { Matches } from "./matching.js" */
 /** @import { Query, Token, Unit } from "./query.js" */
-/** @import { Name, Searched } from "./searched.js" */
+/** @import { Searched } from "./searched.js" */
 
 /**
  * A record or a statement found: its place, how good it is, whether it holds all words; of a record whether one of its
@@ -28,8 +28,6 @@ const FEW = 100
 const BEGINNING_IN_TEXT = 3
 /** How many are looked at closely, of those that hold the most. */
 const CLOSELY = 120
-/** What a joined word counts for beside the words that were typed. */
-const JOINED = 0.97
 /** A word that only asks (who, how many) tells so much of what another does. */
 const OPENING = 0.35
 
@@ -154,81 +152,6 @@ export function rankedRecords(query, held, searched, wanted) {
 /** @param {string} a @param {string} b */
 function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/**
- * How well a name fits words: `fit` up to 1, more for the very query; `share` of the name that they cover; whether
- * `all` of them are in it; whether it is the very query.
- * @typedef {{ fit: number, share: number, all: boolean, exact: boolean }} Fit
- */
-
-/**
- * @param {Query} query
- * @param {Token[]} tokens those of its words that count here
- * @param {Name[]} names
- * @param {number} total their weight
- * @returns {Fit}
- */
-export function bestName(query, tokens, names, total) {
-  /** @type {Fit} */
-  let best = { fit: 0, share: 0, all: false, exact: false }
-  for (const name of names) {
-    const found = fitting(query.units, tokens, name, total)
-    found.exact = name.line === query.line
-    if (found.exact) found.fit += 0.5
-    if (found.fit > best.fit) best = found
-  }
-  return best
-}
-
-/**
- * @param {Unit[]} units
- * @param {Token[]} tokens
- * @param {Name} name
- * @param {number} total
- * @returns {Fit}
- */
-function fitting(units, tokens, name, total) {
-  /** @type {Map<Token, number>} */
-  const graded = new Map()
-  /** @type {Set<number>} */
-  const covered = new Set()
-  const cover = (/** @type {{ place: number, spans: number }} */ word) => {
-    for (let i = 0; i < word.spans; i++) covered.add(word.place + i)
-  }
-  for (const token of tokens) {
-    let best = 0
-    let at = null
-    for (const word of name.words) {
-      const worth = grade(token, word.word)
-      if (worth > best) [best, at] = [worth, word]
-    }
-    if (at) {
-      cover(at)
-      graded.set(token, best)
-    }
-  }
-  for (const unit of units) {
-    const word = name.words.find(each => each.word === unit.word)
-    if (!word) continue
-    cover(word)
-    for (const token of unit.tokens) if (tokens.includes(token)) graded.set(token, Math.max(JOINED, graded.get(token) ?? 0))
-  }
-  const share = shareOf(name, covered)
-  const sum = [...graded].reduce((all, [token, worth]) => all + worth * token.weight, 0)
-  return { fit: (sum / total) * (0.55 + 0.45 * share), share, all: tokens.length > 0 && needed(tokens).every(token => graded.has(token)), exact: false }
-}
-
-/**
- * Which part of the words of a name that mean something is covered.
- * @param {Name} name
- * @param {Set<number>} covered
- */
-function shareOf(name, covered) {
-  const single = name.words.filter(word => word.spans === 1)
-  const telling = single.filter(word => !stopped(word.word))
-  const places = new Set((telling.length > 0 ? telling : single).map(word => word.place))
-  return [...places].filter(place => covered.has(place)).length / Math.max(1, places.size)
 }
 
 /**

@@ -28,6 +28,8 @@ export class Session {
     this.engine = new Engine()
     /** @type {Request | null} */
     this.latest = null
+    /** @type {Set<string>} the files that have been taken up */
+    this.read = new Set()
     /** @type {Promise<void> | null} */
     this.naming = null
     /** @type {Promise<void> | null} */
@@ -63,9 +65,8 @@ export class Session {
   }
 
   async readNames() {
-    await this.engine.add(await this.load(""), this.pause)
+    await this.readAll([""])
     this.first = true
-    this.tell()
     await this.readAll(this.engine.start.records)
     this.named = true
     this.tell()
@@ -77,10 +78,15 @@ export class Session {
     this.tell()
   }
 
-  /** @param {string[]} names */
+  /**
+   * Take files up, each once, and answer again after each.
+   * @param {string[]} names
+   */
   async readAll(names) {
     for (const name of names) {
+      if (this.read.has(name)) continue
       await this.engine.add(await this.load(name), this.pause)
+      this.read.add(name)
       this.tell()
     }
   }

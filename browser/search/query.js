@@ -67,7 +67,7 @@ function token(word, typed, last, acronym) {
  * @param {Token[]} tokens
  */
 export function needed(tokens) {
-  const rare = tokens.filter(each => !each.common)
+  const rare = tokens.filter(each => !each.common && !each.opens)
   return rare.length > 0 ? rare : tokens
 }
 

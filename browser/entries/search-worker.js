@@ -1,28 +1,26 @@
 // The search in a worker.  It is first told where the index is, then asked.
 
+import { partIn } from "../search/index-parts.js"
 import { partAddress } from "../search/service.js"
 import { Session, pause } from "../search/session.js"
 
 /** @import { Part } from "../search/index-parts.js" */
 /** @import { Request } from "../search/session.js" */
 
-const scope = /** @type {{ importScripts: (address: string) => void, postMessage: (message: unknown) => void } & typeof globalThis} */ (
-  /** @type {unknown} */ (globalThis)
-)
+const scope = /** @type {{ postMessage: (message: unknown) => void }} */ (/** @type {unknown} */ (globalThis))
 
 /** @type {Session | null} */
 let session = null
 
 /**
+ * Read a file of the index without running it: importScripts would keep keys waiting until it is there.
  * @param {string} address
  * @returns {Promise<Part>}
  */
 async function load(address) {
-  /** @type {Part} */
-  let part = {}
-  Object.assign(globalThis, { kbFind: (/** @type {Part} */ found) => void (part = found) })
-  scope.importScripts(address)
-  return part
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+  return partIn(await answer.text())
 }
 
 addEventListener("message", event => {

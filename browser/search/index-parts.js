@@ -48,3 +48,12 @@
 export function printedNumber(number) {
   return `ML-${String(number).padStart(4, "0")}`
 }
+
+/**
+ * What a file of the index holds, from its text: kbFind({…}).
+ * @param {string} text
+ * @returns {Part}
+ */
+export function partIn(text) {
+  return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")))
+}

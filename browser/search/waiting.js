@@ -16,6 +16,8 @@ export function waitForReader() {
     // the next turn may find it
     script.onerror = () => (loaded = false)
     document.head.append(script)
+    // what the script will ask for comes at the same time; from a disk nothing can be fetched, and need not be
+    if (location.protocol !== "file:") for (const name of ["worker", "first"]) void ahead(form.dataset[name] ?? "")
   }
   /** @param {"load" | "open"} how */
   const turn = how => {
@@ -38,4 +40,16 @@ export function waitForReader() {
   if (askedBy(location.href)) turn("open")
   else if (document.getElementById("kb-search-page")) turn("load")
   else if (marksIn(location.href)) load()
+}
+
+/**
+ * Let the browser have a file before it is asked for.
+ * @param {string} address
+ */
+async function ahead(address) {
+  try {
+    await (await fetch(address)).arrayBuffer()
+  } catch {
+    // it will be asked for again, and missed then
+  }
 }

@@ -10,7 +10,7 @@ from kb.pictures.events import events
 from kb.pictures.groups import armed_groups
 from kb.pictures.ladder import minusma
 from kb.pictures.picture import Picture
-from kb.pictures.posts import posts_of_partners, posts_of_state
+from kb.pictures.posts import holders, posts_of_partners, posts_of_state
 from kb.pictures.presence import presence
 from kb.pictures.regions import division, last_told
 from kb.pictures.series import all_series
@@ -48,15 +48,20 @@ class Gallery:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Every picture, by its name."""
-        drawn = [*(make(self.site) for make in WHOLE), *self._own.values()]
+        own = (picture for pictures in self._own.values() for picture in pictures)
+        drawn = [*(make(self.site) for make in WHOLE), *own]
         return {picture.name: picture for picture in drawn if picture.worth_drawing}
 
     @cached_property
-    def _own(self) -> dict[str, Picture]:
-        """The picture that a record has of its own, by the record's id."""
-        return neighbourhoods(self.site) | all_series(self.site)
+    def _own(self) -> dict[str, tuple[Picture, ...]]:
+        """The pictures that a record has of its own, by the record's id."""
+        found: dict[str, tuple[Picture, ...]] = {}
+        for made in (holders(self.site), neighbourhoods(self.site), all_series(self.site)):
+            for id_, picture in made.items():
+                found[id_] = (*found.get(id_, ()), picture)
+        return found
 
     def of_record(self, id_: str) -> tuple[Picture, ...]:
         """The pictures on the page of the record ``id_``."""
-        own = self._own.get(id_)
-        return tuple(p for name, p in self.pictures.items() if id_ in PAGES.get(name, ()) or p is own)
+        shared = (picture for name, picture in self.pictures.items() if id_ in PAGES.get(name, ()))
+        return (*shared, *self._own.get(id_, ()))

@@ -11,7 +11,7 @@ from kb.model.naming import called
 from kb.model.record_types import ActorType, ForceType
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import Bar, Lanes, Stretch, last_day, stretch
-from kb.pictures.picture import Key, Picture, leads_to
+from kb.pictures.picture import FEWEST, Key, Picture, leads_to
 
 FIRST = dt.date(2010, 1, 1)
 #: A post is shown where its holders cover so long a time; a single one must be known to have held it as long.
@@ -62,29 +62,50 @@ def posts_of_partners(site: Site) -> Picture:
     return _picture(site, "posts-partners", "Heads of missions and envoys", PARTNERS)
 
 
+def holders(site: Site) -> dict[str, Picture]:
+    """For the id of each body with holders enough of a post in it, who they were."""
+    last = last_day(site)
+    found: dict[str, Picture] = {}
+    lanes = _lanes(_held(site, last))
+    for id_ in dict.fromkeys(own[0].lane[0] for own in lanes):
+        of_body = [own for own in lanes if own[0].lane[0] == id_]
+        if sum(map(len, of_body)) >= FEWEST:
+            title = f"{called(site.base.by_id[id_].record.names)}: who held the post, {FIRST.year}–{last.year}"
+            found[id_] = _drawn(site, f"posts-{id_}", title, {"": of_body}, last)
+    return found
+
+
 def _picture(site: Site, name: str, title: str, groups: dict[str, frozenset[object]]) -> Picture:
     last = last_day(site)
     held = _held(site, last)
+    kinds = {
+        heading: _lanes(one for one in held if type_of(site.base, one.lane[0]) in types)
+        for heading, types in groups.items()
+    }
+    return _drawn(site, name, f"{title}, {FIRST.year}–{last.year}", kinds, last)
+
+
+def _drawn(site: Site, name: str, title: str, groups: dict[str, list[list[Held]]], last: dt.date) -> Picture:
+    """The picture of posts in groups, each with its heading, if it has one."""
     lanes: list[str] = []
     headings: list[tuple[int, str]] = []
     bars: list[Bar] = []
-    for heading, types in groups.items():
-        own = _lanes(one for one in held if type_of(site.base, one.lane[0]) in types)
-        headings += [(len(lanes), heading)] if own else []
-        for holders in own:
-            lane = _named(site, holders)
-            bars += [_bar(site, one, len(lanes), lane) for one in holders]
+    for heading, posts in groups.items():
+        headings += [(len(lanes), heading)] if posts and heading else []
+        for own in posts:
+            lane = _named(site, own)
+            bars += [_bar(site, one, len(lanes), lane) for one in own]
             lanes.append(lane)
     return Picture(
         name=name,
-        title=f"{title}, {FIRST.year}–{last.year}",
+        title=title,
         description=f"{len(lanes)} lanes, one a post, with a bar for each of {len(bars)} terms of office.",
         drawing="lanes",
         columns=("Post", "Held by", "When"),
         marks=tuple(bars),
         frame=Lanes(tuple(lanes), tuple(headings), FIRST, last, named=True),
         legend=LEGEND,
-        notes=("A name that does not fit its bar is in the table.",),
+        notes=("A name for which there is no room is in the table.",),
     )
 
 

@@ -63,3 +63,12 @@ def test_headings_stand_before_lanes_in_order() -> None:
     assert isinstance(frame, Lanes)
     assert [place for place, _ in frame.groups] == sorted({place for place, _ in frame.groups})
     assert frame.groups[0][0] == 0 and frame.groups[-1][0] < len(frame.lanes)
+
+
+def test_a_body_with_three_holders_or_more_has_them_on_its_own_page() -> None:
+    found = gallery(REAL)
+    (own,) = [p for p in found.of_record("prime-minister") if p.name == "posts-prime-minister"]
+    assert {mark.cells[0] for mark in own.marks} == {"Prime Minister"}
+    lane = {bar.statement for bar in bars("posts-state") if bar.cells[0] == "Prime Minister"}
+    assert {mark.statement for mark in own.marks} == lane
+    assert "posts-anse" not in found.pictures

@@ -14,6 +14,7 @@ from kb.cite.editions import Edition
 from kb.cite.printed import reference
 from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
+from kb.model.words import count, say
 from kb.pages.indexes import Index, index
 from kb.pages.open_questions import KindGaps
 from kb.pages.open_questions import gaps as open_gaps
@@ -22,6 +23,7 @@ from kb.pages.record_page import Page
 from kb.pages.reviews import Due
 from kb.pages.reviews import reviews as all_reviews
 from kb.pages.statement_page import StatementPage
+from kb.pages.timeline_index import Decade, decades
 from kb.pages.whole_site import Site
 
 #: Characters that Markdown or HTML would take for markup.
@@ -94,6 +96,17 @@ def reviews(site: Site) -> list[Due]:
     return all_reviews(site.base)
 
 
+def timeline_decades(site: Site) -> tuple[Decade, ...]:
+    """The events by decade."""
+    return decades(site)
+
+
+def timeline_words(site: Site) -> str:
+    """How many events there are, and how far they reach."""
+    number = count("%(n)s event", "%(n)s events", len(site.events))
+    return say("%(events)s, as far as the sources go (%(date)s).", events=number, date=site.horizon_words)
+
+
 def check_rules(site: Site) -> list[tuple[str, str]]:
     """The rules over the whole base: name and rule, from the checks' docstrings."""
     return [(rule.__name__.replace("_", " "), inspect.getdoc(rule) or "") for rule in CHECKS]
@@ -111,5 +124,5 @@ def heading(text: str) -> str:
 
 MACROS: tuple[Callable[..., Any], ...] = (
     site, edition, record_page, statement_page, index_of, printed_reference, gaps, presences, turning_points, reviews,
-    check_rules, field_tables,
+    timeline_decades, timeline_words, check_rules, field_tables,
 )  # fmt: skip

@@ -33,6 +33,7 @@ from kb.cite.editions import read_edition
 from kb.cite.head_metadata import head
 from kb.cite.ris import ris
 from kb.model.record_types import Kind
+from kb.model.words import plural, say
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
@@ -74,6 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # page text is Markdown and stays as it is; what templates ending in .html print is escaped
     macros: Any = config.plugins["macros"]
     macros.env.autoescape = select_autoescape(enabled_extensions=("html",), default=False)
+    macros.env.add_extension("jinja2.ext.i18n")
+    macros.env.install_gettext_callables(say, plural, newstyle=True)
     site: Site = config.extra["site"]()
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
@@ -84,9 +87,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             "title": html.escape(page.title),
             "description": html.escape(page.description),
             "record": entry.id,
-            "hide": ["navigation"],
+            "hide": ["toc"],
         }
-        _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(f"{entry.kind}.html"))
+        _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(page.template))
+        for number, link in enumerate(getattr(page, "parts", ())[1:], 2):
+            part = {"title": f"{meta['title']}, {link.words}", "part_of": entry.id, "part": number, "hide": ["toc"]}
+            _add(files, config, f"{link.address.removesuffix('.html')}.md", part, _template("source-part.html"))
         for name, content in _beside(page, config).items():
             files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
     files.append(File.generated(config, "data/base.json", content=_dump(base_json(site))))

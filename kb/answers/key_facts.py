@@ -34,7 +34,7 @@ def own_rows(entry: Entry, find: Callable[[str], Entry | None]) -> list[Row]:
             ]
         case Event():
             rows = [
-                ("Date", [(span(record.date, record.ends) if record.ends else record.date.human, "", "")]),
+                ("Date", [(dated_event(record), "", "")]),
                 ("Sort of event", [(record.type.label, "", "")]),
                 ("Places", _records(record.places, find)),
                 ("Took part", _records(record.participants, find)),
@@ -58,6 +58,11 @@ def own_rows(entry: Entry, find: Callable[[str], Entry | None]) -> list[Row]:
     if number and not isinstance(record, Source):
         rows.append(("Number", [(number, "", "")]))
     return [(name, values) for name, values in rows if values]
+
+
+def dated_event(event: Event) -> str:
+    """When an event happened, in words."""
+    return span(event.date, event.ends) if event.ends else event.date.human
 
 
 def _source_rows(record: Source) -> list[Row]:

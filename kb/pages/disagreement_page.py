@@ -1,11 +1,23 @@
-"""The page of a disagreement: the question, and the sides next to each other."""
+"""The page of a disagreement: the question with its rival values, then the sides next to each other."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from kb.model.disagreement import Disagreement
-from kb.pages.parts import PositionView, SectionView
+from kb.model.words import say
+from kb.pages.disputes import dispute_view
+from kb.pages.parts import AnswerView, DisputeView, Link, StatementView
 from kb.pages.record_page import Page
+from kb.pages.statements import statement_view
 from kb.store.base import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """One side of a disagreement with the statements that hold it."""
+
+    says: str
+    statements: tuple[StatementView, ...]
 
 
 class DisagreementPage(Page):
@@ -20,7 +32,31 @@ class DisagreementPage(Page):
     @property
     def description(self) -> str:
         """The question."""
-        return "".join(s.text for s in self.summary.segments) if self.summary else self._disagreement.question
+        return super().description if self.lead else self._disagreement.question
+
+    @property
+    def dispute(self) -> DisputeView:
+        """The question, the rival values, the verdict."""
+        return dispute_view(self.site, self.entry)
+
+    @property
+    def disputes(self) -> tuple[DisputeView, ...]:
+        """None: the page is of the disagreement itself."""
+        return ()
+
+    @property
+    def answers(self) -> tuple[AnswerView, ...]:
+        """How it comes about and whom it concerns; its state stands at the question."""
+        return tuple(answer for answer in super().answers if answer.question != say("State"))
+
+    @property
+    def outcome(self) -> tuple[tuple[str, str], ...]:
+        """What would settle it, and what is shown meanwhile."""
+        record = self._disagreement
+        return (
+            (say("What would settle it"), record.would_settle),
+            (say("What is shown meanwhile"), record.shown),
+        )
 
     @property
     def _sided(self) -> list[Placed]:
@@ -33,16 +69,25 @@ class DisagreementPage(Page):
         return [*self._placed, *self._sided]
 
     @cached_property
-    def sections(self) -> tuple[SectionView, ...]:
+    def _shown(self) -> list[tuple[Placed, str]]:
         """Those of its own statements that no side holds."""
         sided = {placed.id for placed in self._sided}
-        views = ((section, [s for s in section.statements if s.id not in sided]) for section in super().sections)
-        return tuple(SectionView(section.title, section.anchor, tuple(kept)) for section, kept in views if kept)
+        return [(placed, placed.statement.section) for placed in self._placed if placed.id not in sided]
+
+    @property
+    def _own_contents(self) -> tuple[Link, ...]:
+        return (Link(say("Who says what"), "#sides"),)
 
     @cached_property
     def positions(self) -> tuple[PositionView, ...]:
         """The sides."""
+        seen: set[str] = set()
         return tuple(
-            PositionView(side.says, tuple(self._view(placed) for placed in self._named(side.statements)))
+            PositionView(
+                side.says,
+                tuple(
+                    statement_view(self.site, placed, self.entry.id, seen) for placed in self._named(side.statements)
+                ),
+            )
             for side in self._disagreement.positions
         )

@@ -149,11 +149,11 @@ def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
             latest = f"{data[-1].shown}{f' ({data[-1].dated})' if data[-1].dated else ''}" if data else ""
             return tuple(filter(None, (latest, f"{len(data)} figures" if len(data) > 1 else "")))
         case GlossaryTerm():
-            return (page.description,) if page.summary else ()
+            return (page.description,) if page.lead else ()
         case Topic():
             return (f"{sum(len(section.statements) for section in page.sections)} statements",)
     life = span(page.life.begins, page.life.ends)
-    answers = [f"{a.question.lower()}: {a.values[0][0]}" for a in page.answers if a.question in _TELLING]
+    answers = [f"{a.question.lower()}: {a.values[0].words}" for a in page.answers if a.question in _TELLING]
     return tuple(filter(None, (life, *answers[:3])))
 
 

@@ -1,25 +1,50 @@
-"""The page of an indicator: its figures as a table and as bars."""
+"""The page of an indicator: the newest value first, then all its figures as a table."""
 
 from functools import cached_property
 
 from kb.answers.figure_series import Point, points
 from kb.model.records import Indicator
-from kb.model.units import Measure
+from kb.model.words import count, say
+from kb.pages.parts import AnswerView, Link, Value
 from kb.pages.record_page import Page
 
 
 class IndicatorPage(Page):
     """An indicator with its series."""
 
+    @property
+    def _indicator(self) -> Indicator:
+        record = self.entry.record
+        assert isinstance(record, Indicator)
+        return record
+
     @cached_property
     def data(self) -> tuple[Point, ...]:
-        """Its figures, oldest first."""
-        return tuple(points(self.site.base, self.entry.id))
+        """Its figures, the newest first, those without a date last."""
+        found = points(self.site.base, self.entry.id)
+        dated = [point for point in found if point.dated]
+        return (*reversed(dated), *(point for point in found if not point.dated))
 
     @property
-    def bars(self) -> tuple[Point, ...]:
-        """Its figures as bars, where there are several and a length means something."""
-        record = self.entry.record
-        counted = isinstance(record, Indicator) and record.measure in {Measure.VALUE, Measure.SHARE}
-        shown = tuple(point for point in self.data if not point.overtaken)
-        return shown if counted and len(shown) > 1 else ()
+    def caption(self) -> str:
+        """What the table shows: the series and its unit."""
+        return say("%(series)s, in %(unit)s", series=self.entry.record.names.en, unit=self._indicator.unit.label)
+
+    @property
+    def answers(self) -> tuple[AnswerView, ...]:
+        """The newest figure, and what is counted."""
+        return (*self._newest, *super().answers)
+
+    @property
+    def _newest(self) -> tuple[AnswerView, ...]:
+        holding = [point for point in self.data if not point.overtaken]
+        if not holding:
+            return ()
+        last = holding[0]
+        sources = count("%(n)s source", "%(n)s sources", len(last.sources))
+        small = " · ".join(filter(None, (last.dated, sources)))
+        return (AnswerView(say("Newest figure"), (Value(last.shown, last.statement[1], small),), "large"),)
+
+    @property
+    def _own_contents(self) -> tuple[Link, ...]:
+        return (Link(say("Figures"), "#series"),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.model.naming import called, full_name
-from kb.model.record_types import Kind, TermType
+from kb.model.record_types import Kind, PlaceType, TermType
 from kb.store.addresses import address
 from kb.store.base import LINK, Base
 
@@ -40,15 +40,21 @@ class Speller:
 
     base: Base
 
-    def segments(self, text: str, own: str = "") -> tuple[Segment, ...]:
-        """``text`` with its ``[[links]]``, and the names and acronyms in it that are links; none to ``own``."""
+    def segments(self, text: str, own: str = "", seen: set[str] | None = None) -> tuple[Segment, ...]:
+        """``text`` with its ``[[links]]``, and the names and acronyms in it that are links; none to ``own``.
+
+        Given ``seen``, a set that the texts of a section share, a record is linked once in the section.
+        """
         found: list[Segment] = []
-        seen = {own}
+        seen = set() if seen is None else seen
+        seen |= {own, *self._countries}
+        once = set(seen)
         place = 0
         for match in LINK.finditer(text):
             found += self._named(text[place : match.start()], seen)
             begins = not text[: match.start()].strip() or text[: match.start()].rstrip().endswith((".", "?", ":"))
-            found.append(self._link(match.group(1), match.group(2), own, within=not begins))
+            segment = self._link(match.group(1), match.group(2), own, within=not begins)
+            found.append(Segment(segment.text) if match.group(1) in once else segment)
             seen.add(match.group(1))
             place = match.end()
         found += self._named(text[place:], seen)
@@ -110,6 +116,12 @@ class Speller:
                     if name and len(name) > 1:
                         owners[name].add(entry.id)
         return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """The country that the base is about: a link to it in every other sentence would lead nowhere."""
+        places = self.base.of_kind(Kind.PLACES)
+        return frozenset(entry.id for entry in places if getattr(entry.record, "type", None) == PlaceType.COUNTRY)
 
     @cached_property
     def _by_first_word(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,9 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kb.answers.key_facts import span
 from kb.model.partial_dates import Moment
-from kb.model.statement import Statement
 from kb.model.statuses import StatementStatus
 from kb.pages.name_links import Segment
 
@@ -20,17 +18,14 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 OVERTAKEN = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
 
 
-#: After so many statements a paragraph ends by itself.
-_LONG_RUN = 6
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a record's page (or a place on it): words, address and the record's full name."""
+    """A link to a record's page (or a place on it): words, address, the record's full name, the language of words."""
 
     words: str
     address: str
     title: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,125 +38,190 @@ class Acronym:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A numbered citation of a page: the source's name and page, the locator there, the phrase."""
+class When:
+    """A date in words, labelled, and for machines (empty where there is none)."""
 
-    number: int
+    words: str
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a sentence bears at its end: a sort (for shape and colour), words, and where they lead (or nothing)."""
+
+    sort: str
+    words: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A point in a source on which a statement rests: source and place as a link, the phrase and its language."""
+
     source: Link
     at: str
-    at_address: str
     phrase: str
     language: str
     weak: str
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know about a statement: a label, words, and a link (or nothing)."""
+
+    label: str
+    words: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement as shown: its text in segments, its dates in words, its references by number."""
+    """A statement as shown: the sentence with its mark, and the line of evidence after it.
+
+    ``own`` is false where it is shown on another page than its own; ``clue`` are its first words; ``place`` is where
+    it stands on the page of its record, ``address`` the page of its own.
+    """
 
     id: str
     label: str
     segments: tuple[Segment, ...]
-    references: tuple[int, ...]
+    clue: str
+    mark: Mark | None
     status: StatementStatus
-    newer: Link | None
-    reason: str
-    dated: str
-    checked: Moment
-    review_by: Moment | None
+    when: When
+    sources: str
+    cited: tuple[Cited, ...]
+    remarks: tuple[Remark, ...]
+    review: When | None
     review_why: str
-    home: Link | None
+    place: str
+    address: str
+    own: bool
+    overtaken: bool
     new_paragraph: bool
 
-    @property
-    def overtaken(self) -> bool:
-        """Whether it no longer holds."""
-        return self.status in OVERTAKEN
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Statements that follow one another as a text, and the words of the line under it."""
+
+    statements: tuple[StatementView, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Statements that are folded away under words that say what they are."""
+
+    words: str
+    statements: tuple[StatementView, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """Statements under one heading."""
+    """Statements under one heading: those shown at once, then those folded away."""
 
     title: str
     anchor: str
     statements: tuple[StatementView, ...]
-
-    @property
-    def paragraphs(self) -> list[list[StatementView]]:
-        """The statements as runs of text: a new one where a statement asks for it, has a label or no longer holds."""
-        runs: list[list[StatementView]] = []
-        for view in self.statements:
-            full = bool(runs) and len(runs[-1]) >= _LONG_RUN
-            if not runs or full or view.new_paragraph or view.label or view.overtaken or runs[-1][-1].overtaken:
-                runs.append([])
-            runs[-1].append(view)
-        return runs
+    folds: tuple[Fold, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A row of the key facts: a question with its answers, each with the statement and references it rests on."""
+class Value:
+    """One answer: the words, where they lead, and small beside it the date and number of sources."""
+
+    words: str
+    address: str
+    small: str
+    title: str = ""
+    external: bool = False
+
+    @property
+    def here(self) -> bool:
+        """Whether they lead to a place on the same page."""
+        return self.address.startswith("#")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A question of the reader with its answers; ``size`` is that of the first: large, medium or list."""
 
     question: str
-    values: tuple[tuple[str, str, tuple[int, ...]], ...]
+    values: tuple[Value, ...]
+    size: str
+    disputed: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The state of a record's thing: its sort (in-force, ended, disputed, unknown), words, details and evidence."""
+
+    sort: str
+    words: str
+    detail: str
+    address: str
+    successors: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """A related record: how, since when, by which statement."""
+    """A related record: in what capacity, when, and the statement that says so."""
 
-    label: str
     other: Link
     role: str
     dated: str
-    statement: str
-    statement_address: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Records that are related to one in the same way."""
+
+    label: str
+    relations: tuple[RelationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event in a list: date in words and for machines, name, page."""
+    """An event in a list: date in words and for machines, name, page, sort, why it divides the story (or nothing)."""
 
     date: Moment
     dated: str
     link: Link
     type: str
     summary: tuple[Segment, ...]
-    changes: tuple[Link, ...]
-
-    @property
-    def decade(self) -> str:
-        """The decade it falls in: ``2010s``."""
-        return f"{self.date.earliest.year // 10}0s"
+    milestone: str
 
 
 @dataclass(frozen=True, slots=True)
-class PositionView:
-    """One side of a disagreement with the statements that hold it."""
+class RivalValue:
+    """One answer to the question of a disagreement: the value, who holds it, the statements that say so."""
 
-    says: str
-    statements: tuple[StatementView, ...]
+    value: str
+    held_by: str
+    statements: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceView:
-    """A place in a source with the statements that rest on it, each shortened: link by id, beginning of the text."""
+class DisputeView:
+    """A disagreement told once: question, rival values, what can be said now, its state and its page."""
 
     anchor: str
-    at: str
-    title: str
-    statements: tuple[tuple[Link, str], ...]
+    question: str
+    rivals: tuple[RivalValue, ...]
+    verdict: str
+    badge: Mark
+    link: Link
 
 
 def slug(text: str) -> str:
     """``text`` as part of an address: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return _SLUG.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+    return _SLUG.sub("-", plain(text)).strip("-")
 
 
-def dated(statement: Statement) -> str:
-    """The date of a statement in words."""
-    if statement.period:
-        return span(statement.period.begins, statement.period.ends)
-    return statement.as_of.human if statement.as_of else ""
+def plain(text: str) -> str:
+    """``text`` in small letters without accents: É sorts with E."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

@@ -1,99 +1,115 @@
 """What the page of a record shows, as plain data; kinds that differ have modules of their own.
 
-A view is worked out from the base alone; rendering it changes nothing.  Addresses are relative to
-the site's root, and reference numbers follow the order in which statements are shown.
+A view is worked out from the base alone; rendering it changes nothing.  Addresses are relative to the site's root,
+but for those that begin with ``#``, which are places on the page itself.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kb.answers.existence import Life, attested, existence_of
-from kb.answers.key_facts import has_state, own_rows, state_words
+from kb.answers.key_facts import dated_event, own_rows
 from kb.cite.json_ld import json_ld
 from kb.cite.works import Citable, of_page
-from kb.model.naming import all_names
-from kb.model.partial_dates import Moment
-from kb.model.questions import Question, questions_for
+from kb.model.naming import called
 from kb.model.record_types import Kind
-from kb.model.relation_types import RelationType
+from kb.model.records import Event
 from kb.model.sections import Section
-from kb.pages.connections import disagreements_of, mentions_of, relations_of
+from kb.model.words import say
+from kb.pages.answers_shown import answers_of
+from kb.pages.page_evidence import PageEvidence
 from kb.pages.parts import (
-    OVERTAKEN,
-    Answer,
-    EventView,
+    AnswerView,
+    Badge,
+    DisputeView,
     Link,
-    Reference,
-    RelationView,
+    Paragraph,
     SectionView,
     StatementView,
-    dated,
+    Value,
+    When,
     slug,
 )
-from kb.pages.references import Point, numbered, point, reference_of
-from kb.pages.whole_site import Site
-from kb.store.base import Placed
-from kb.store.record_files import Entry
+from kb.pages.sections import sections_of
+from kb.pages.state_badge import badge_of
+from kb.pages.statements import review_of, statement_view
 
-#: The place of each common heading.
-_ORDER: dict[str, int] = {str(section): place for place, section in enumerate(Section)}
+#: So many answers stand at the head of a page; the others are folded.
+MOST_ANSWERS = 6
 
-
-@dataclass(frozen=True)
-class Page:
+class Page(PageEvidence):
     """The page of one record."""
 
-    site: Site
-    entry: Entry
+    @property
+    def template(self) -> str:
+        """The template that prints it."""
+        return f"{self.entry.kind}.html"
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """What else the record is or was called, beside English and French name and acronym."""
-        names = self.entry.record.names
-        return tuple(name for name in all_names(names) if name not in {names.en, names.fr, names.acronym})
+    def dispute(self) -> DisputeView | None:
+        """For the page of a disagreement, the disagreement."""
+        return None
+
+    @property
+    def abstract(self) -> tuple[Paragraph, ...]:
+        """For a topic, what it comes to."""
+        return ()
 
     @property
     def title(self) -> str:
-        """English name, with the acronym where there is one."""
+        """English name, with the acronym where there is one: for citations, titles of windows and lists."""
         names = self.entry.record.names
         shown = names.acronym and names.acronym.casefold() not in names.en.casefold().split()
         return f"{names.en} ({names.acronym})" if shown else names.en
 
+    @property
+    def heading(self) -> str:
+        """The short name: what the record is called."""
+        return called(self.entry.record.names)
+
+    @property
+    def other_names(self) -> tuple[Link, ...]:
+        """The full name where the heading is short, the acronym and the French name, small under the heading."""
+        names = self.entry.record.names
+        listed = [(names.en, ""), (names.acronym, ""), (names.fr, "fr"), (names.acronym_fr, "fr")]
+        told: dict[str, str] = {}
+        for name, language in listed:
+            if name and name != self.heading:
+                told.setdefault(name, language)
+        return tuple(Link(name, "", "", language) for name, language in told.items())
+
     @cached_property
-    def summary(self) -> StatementView | None:
-        """The one-sentence description."""
-        return next((self._view(p) for p in self._placed if p.statement.section == Section.SUMMARY), None)
+    def _summaries(self) -> tuple[StatementView, ...]:
+        seen: set[str] = set()
+        own = self.entry.id
+        return tuple(
+            statement_view(self.site, placed, own, seen)
+            for placed in self._placed
+            if placed.statement.section == Section.SUMMARY
+        )
+
+    @property
+    def lead(self) -> tuple[StatementView, ...]:
+        """What the record is of, in a sentence or two."""
+        return tuple(view for view in self._summaries if not view.overtaken)
+
+    @property
+    def overtaken_lead(self) -> tuple[StatementView, ...]:
+        """What was said in its place before."""
+        return tuple(view for view in self._summaries if view.overtaken)
 
     @property
     def description(self) -> str:
-        """The one-sentence description as plain text; for a record without one, what sort of record it is."""
-        if self.summary:
-            return "".join(segment.text for segment in self.summary.segments)
+        """The lead as plain text; for a record without one, what sort of record it is."""
+        if self._summaries:
+            return "".join(segment.text for segment in self._summaries[0].segments)
         record = self.entry.record
         sort = getattr(record, "type", None) or self.entry.kind
         return f"{record.names.en}: {sort.label.lower()} on {self.site.edition.title}"
 
-    @cached_property
-    def life(self) -> Life:
-        """Its beginning, end and state."""
-        return existence_of(self.site.base, self.entry)
-
-    @cached_property
-    def successors(self) -> tuple[Link, ...]:
-        """Links to what took its place."""
-        return tuple(self.site.link(id_) for id_ in self.life.successors)
-
     @property
-    def state_line(self) -> str:
-        """The state in words, as far as sources tell."""
-        return state_words(self.life, attested(self.entry)) if has_state(self.entry) else ""
-
-    @property
-    def state_statements(self) -> tuple[str, ...]:
-        """The statements on which the state rests."""
-        return tuple(placed.id for placed in self.life.evidence)
+    def badge(self) -> Badge | None:
+        """Its state."""
+        return badge_of(self.entry, self.life, tuple(self.site.link(id_) for id_ in self.life.successors))
 
     @property
     def type_label(self) -> str:
@@ -106,142 +122,81 @@ class Page:
         """The anchor of that group."""
         return slug(self.type_label)
 
-    @property
-    def website(self) -> str:
-        """Its official site."""
-        return getattr(self.entry.record, "website", None) or ""
+    @cached_property
+    def _all_answers(self) -> tuple[AnswerView, ...]:
+        own = answers_of(self.site, self.entry.id, self._placed, self._asked)
+        answered = {answer.question for answer in own}
+        return (*own, *(answer for answer in self._own_answers if answer.question not in answered))
+
+    @cached_property
+    def _own_answers(self) -> tuple[AnswerView, ...]:
+        """What its own fields answer."""
+        rows = own_rows(self.entry, self.site.base.by_id.get)
+        return tuple(
+            AnswerView(name, values, "large" if values[0].words == self._when else "small")
+            for name, row in rows
+            for values in (tuple(Value(*value[:2], "", value[2], value[1].startswith("http")) for value in row),)
+        )
 
     @property
-    def own_facts(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-        """The rows of the key facts that its own fields give."""
-        rows = own_rows(self.entry, self.site.base.by_id.get)
-        answered = {answer.question for answer in self.answers}
-        return tuple((name, tuple(Link(*value) for value in values)) for name, values in rows if name not in answered)
+    def _when(self) -> str:
+        """The day of an event, as its own fields answer it: the one of them that is printed large."""
+        record = self.entry.record
+        return dated_event(record) if isinstance(record, Event) else ""
+
+    @property
+    def answers(self) -> tuple[AnswerView, ...]:
+        """The four to six answers at the head of the page."""
+        return self._all_answers[:MOST_ANSWERS]
+
+    @property
+    def more_answers(self) -> tuple[AnswerView, ...]:
+        """The other answers, and the names under which sources know it."""
+        names, site = self.entry.record.names, getattr(self.entry.record, "website", None)
+        rest = [
+            (say("Formerly"), [Value(name, "", "") for name in names.former]),
+            (say("Also called or spelt"), [Value(name, "", "") for name in names.variants]),
+            (say("Site"), [Value(site.partition("://")[2].rstrip("/"), site, "", "", True)] if site else []),
+        ]
+        named = tuple(AnswerView(question, tuple(values), "small") for question, values in rest if values)
+        return (*self._all_answers[MOST_ANSWERS:], *named)
 
     @cached_property
     def sections(self) -> tuple[SectionView, ...]:
-        """Its statements by heading, but for the summary and what the page shows elsewhere."""
-        groups: dict[str, list[Placed]] = {}
-        for placed, heading in self._shown:
-            if heading != Section.SUMMARY:
-                groups.setdefault(heading, []).append(placed)
-        return tuple(self._section(heading, groups[heading]) for heading in groups)
-
-    def _section(self, heading: str, placed: Sequence[Placed]) -> SectionView:
-        title = Section(heading).label if heading in set(Section) else heading
-        return SectionView(title, slug(title), tuple(self._view(p) for p in placed))
+        """Its statements by heading, but for the lead and what the page shows elsewhere."""
+        return sections_of(self.site, self.entry, [pair for pair in self._shown if pair[1] != Section.SUMMARY])
 
     @property
-    def _placed(self) -> list[Placed]:
-        return [Placed(statement, self.entry, index) for index, statement in enumerate(self.entry.record.statements)]
-
-    @cached_property
-    def _shown(self) -> list[tuple[Placed, str]]:
-        """Every statement shown under a heading, with it, in the order of reading; what no longer holds comes last."""
-        listed = [(placed, placed.statement.section) for placed in self._placed]
-        return sorted(listed, key=lambda shown: (_ORDER[shown[1]], shown[0].statement.status in OVERTAKEN))
-
-    @property
-    def _cited(self) -> list[Placed]:
-        """Every statement shown on the page, in the order in which its references are numbered."""
-        return [placed for placed, _ in self._shown]
-
-    def _named(self, ids: Iterable[str]) -> list[Placed]:
-        """The statements with these ids, as far as they are there."""
-        return [self.site.base.statements[id_] for id_ in ids if id_ in self.site.base.statements]
-
-    @cached_property
-    def _numbers(self) -> dict[Point, int]:
-        """A number for each citation of the page, in the order of reading."""
-        return numbered(self._cited)
+    def contents(self) -> tuple[Link, ...]:
+        """What is on the page, in its order."""
+        found = [*self._own_contents, *(Link(section.title, f"#{section.anchor}") for section in self.sections)]
+        if self.disputes:
+            found.append(Link(say("Where sources differ"), "#disagreements"))
+        if self.relations:
+            found.append(Link(say("Connected with"), "#relations"))
+        if self.events:
+            found.append(Link(self.events_title, "#timeline"))
+        if self.missing:
+            found.append(Link(say("What the sources do not say"), "#missing"))
+        return tuple(found) if len(found) > 1 else ()
 
     @property
-    def source_ids(self) -> tuple[str, ...]:
-        """The sources that the page cites, in the order of reading."""
-        return tuple(dict.fromkeys(source for source, _, _ in self._numbers))
+    def _own_contents(self) -> tuple[Link, ...]:
+        """What only pages of its kind hold, before all else."""
+        return ()
 
     @property
-    def horizon(self) -> Moment | None:
-        """The newest date that a source cited on the page covers."""
-        return self.site.newest(self.source_ids)
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """The page's citations by number."""
-        return tuple(reference_of(self.site, number, cited) for cited, number in self._numbers.items())
-
-    def _view(self, placed: Placed) -> StatementView:
-        statement = placed.statement
-        numbers = tuple(self._numbers[point(c)] for c in statement.citations if point(c) in self._numbers)
-        foreign = placed.entry is not self.entry and placed.entry.id != self.entry.id
-        review = statement.review or None
-        return StatementView(
-            id=placed.id,
-            label=statement.label or "",
-            segments=self.site.speller.segments(statement.text, self.entry.id),
-            references=numbers,
-            status=statement.status,
-            newer=self.site.statement_link(statement.superseded_by or statement.corrected_by),
-            reason=statement.reason or "",
-            dated=dated(statement),
-            checked=self.site.checked(placed),
-            review_by=review.by if review else None,
-            review_why=review.why if review else "",
-            home=self.site.statement_link(placed.id) if foreign else None,
-            new_paragraph=statement.new_paragraph,
-        )
-
-    @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """The reader's questions that its statements in force answer."""
-        found: dict[Question, list[tuple[str, str, tuple[int, ...]]]] = {}
-        for placed in self._placed:
-            if placed.statement.status in OVERTAKEN:
-                continue
-            view = self._view(placed)
-            for question, value in placed.statement.answers.items():
-                found.setdefault(question, []).append((value, placed.id, view.references))
-        return tuple(Answer(q.label, tuple(found[q])) for q in self._asked if q in found)
+    def review(self) -> When | None:
+        """By when it must be looked at again."""
+        return review_of(self.entry.record.review)
 
     @property
-    def _asked(self) -> tuple[Question, ...]:
-        return questions_for(self.entry.kind, getattr(self.entry.record, "type", None))
-
-    @property
-    def missing(self) -> tuple[Question, ...]:
-        """The reader's questions that the sources leave unanswered."""
-        record = self.entry.record
-        answered = {question for statement in record.statements for question in statement.answers}
-        if self.life.begins:
-            answered |= {Question.FOUNDED, Question.ADOPTED}
-        if any(relation.label == RelationType.HEADS.plural for relation in self.relations):
-            answered.add(Question.HEAD)
-        return tuple(q for q in self._asked if q not in answered and q not in record.not_applicable)
-
-    @cached_property
-    def relations(self) -> tuple[RelationView, ...]:
-        """Its relations in both directions, in the order of the vocabulary."""
-        return relations_of(self.site, self.entry)
-
-    @cached_property
-    def events(self) -> tuple[EventView, ...]:
-        """The events that concern it, oldest first."""
-        return tuple(self.site.event(entry) for entry in self.site.events_of.get(self.entry.id, ()))
-
-    @cached_property
-    def disagreements(self) -> tuple[Link, ...]:
-        """The disagreements that concern it, by their questions."""
-        return disagreements_of(self.site, self.entry)
-
-    @cached_property
-    def mentioned_in(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-        """The records whose statements link to it, by kind; each links to the first such statement."""
-        return mentions_of(self.site, self.entry)
-
-    @cached_property
-    def see_also(self) -> tuple[Link, ...]:
-        """Records that a reader of this one wants next."""
-        return tuple(self.site.link(id_) for id_ in self.entry.record.see_also if id_ in self.site.base.by_id)
+    def dates_words(self) -> str:
+        """When it was checked and how far its sources go, in one line."""
+        said = [say("checked %(date)s", date=self.entry.record.checked.human)]
+        if self.horizon:
+            said.append(say("newest source %(date)s", date=self.horizon.human))
+        return " · ".join(said)
 
     @property
     def citable(self) -> Citable:

@@ -1,43 +1,64 @@
-"""The references of a page: a number for each point in a source that its statements cite."""
+"""The references of a page, grouped by source: the work, and the places in it that the page's statements cite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kb.model.record_types import Standing
 from kb.model.source import Source
-from kb.model.statement import Citation
-from kb.pages.parts import Reference
-from kb.pages.source_contents import place_anchor
+from kb.model.words import count, say
+from kb.pages.parts import Link
+from kb.pages.source_contents import place_address
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
 from kb.store.base import Placed
-
-#: Source, locator and phrase.
-Point = tuple[str, str, str]
 
 #: What stands at one remove or more from what it reports, which a reference says.
 _WEAK = frozenset({Standing.MIRROR, Standing.DATA, Standing.REFERENCE})
 
 
-def point(citation: Citation) -> Point:
-    """The point in a source that a citation names."""
-    return citation.source, citation.at, citation.phrase
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source with its title (in its own language), date, standing where that is weak, and the places cited."""
+
+    link: Link
+    title: str
+    language: str
+    date: str
+    weak: str
+    places: tuple[Link, ...]
 
 
-def numbered(placed: Iterable[Placed]) -> dict[Point, int]:
-    """A number for each point that the statements cite, in their order; the same point has one number."""
-    numbers: dict[Point, int] = {}
+@dataclass(frozen=True, slots=True)
+class References:
+    """The works that a page cites, and how many places in how many works they are, in words."""
+
+    words: str
+    works: tuple[Work, ...]
+
+
+def cited_sources(placed: Iterable[Placed]) -> dict[str, dict[str, None]]:
+    """The sources that the statements cite, in their order, each with the places cited."""
+    found: dict[str, dict[str, None]] = {}
     for one in placed:
         for citation in one.statement.citations:
-            numbers.setdefault(point(citation), len(numbers) + 1)
-    return numbers
+            found.setdefault(citation.source, {})[citation.at] = None
+    return found
 
 
-def reference_of(site: Site, number: int, cited: Point) -> Reference:
-    """A reference as it is shown."""
-    source, at, phrase = cited
+def references_of(site: Site, placed: Sequence[Placed]) -> References:
+    """The references of a page that shows these statements."""
+    found = cited_sources(placed)
+    places = count("%(n)s place", "%(n)s places", sum(len(ats) for ats in found.values()))
+    works = count("%(n)s source", "%(n)s sources", len(found))
+    words = say("References: %(places)s in %(works)s", places=places, works=works)
+    return References(words, tuple(_work(site, source, ats) for source, ats in found.items()))
+
+
+def _work(site: Site, source: str, ats: Iterable[str]) -> Work:
     entry = site.base.by_id[source]
     record = entry.record
     assert isinstance(record, Source)
     weak = record.standing.label.lower() if record.standing in _WEAK else ""
-    link = site.link(source, record.names.en)
-    return Reference(number, link, at, f"{address(entry)}#{place_anchor(at)}", phrase, record.language, weak)
+    places = tuple(Link(at, place_address(site, entry, at)) for at in ats)
+    date = record.date.human if record.date else say("not dated")
+    return Work(Link(record.names.en, address(entry)), record.title, record.language, date, weak, places)

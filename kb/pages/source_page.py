@@ -1,9 +1,10 @@
-"""The page of a source: what rests on it, in its own order."""
+"""The page of a source: what it is, and what rests on it, in its own order."""
 
 from kb.cite.works import Citable, of_source
-from kb.pages.parts import PlaceView
+from kb.model.words import count, say
+from kb.pages.parts import Link
 from kb.pages.record_page import Page
-from kb.pages.source_contents import resting
+from kb.pages.source_contents import PlaceView, part_address, resting
 
 
 class SourcePage(Page):
@@ -12,9 +13,37 @@ class SourcePage(Page):
     @property
     def citable(self) -> Citable:
         """What a reference manager needs of the source."""
-        return of_source(self.entry, self.site.edition, self.description if self.summary else "")
+        return of_source(self.entry, self.site.edition, self.description if self.lead else "")
+
+    @property
+    def title_language(self) -> str:
+        """The language of the source's title."""
+        return str(getattr(self.entry.record, "language", ""))
 
     @property
     def places(self) -> tuple[PlaceView, ...]:
-        """Each of its places that bears statements, in its own order."""
-        return resting(self.site, self.entry)
+        """The places that the first part of the page shows."""
+        return self.part(1)
+
+    def part(self, number: int) -> tuple[PlaceView, ...]:
+        """The places that a part of the page shows."""
+        return resting(self.site, self.entry, number)
+
+    @property
+    def parts(self) -> tuple[Link, ...]:
+        """The parts of the page, where there are several."""
+        numbers = {part for (source, _), part in self.site.parts_of_places.items() if source == self.entry.id}
+        links = (
+            Link(say("Part %(n)s", n=number), part_address(self.entry, number)) for number in range(1, len(numbers) + 1)
+        )
+        return tuple(links) if len(numbers) > 1 else ()
+
+    @property
+    def resting_words(self) -> str:
+        """How many statements rest on it."""
+        found = {placed.id for placed, _ in self.site.base.citing.get(self.entry.id, ())}
+        return count("%(n)s statement rests on it", "%(n)s statements rest on it", len(found))
+
+    @property
+    def _own_contents(self) -> tuple[Link, ...]:
+        return (Link(say("What rests on it"), "#statements"),) if self.places else ()

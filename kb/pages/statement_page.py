@@ -18,8 +18,9 @@ from kb.model.source import Source
 from kb.model.statement import Citation
 from kb.model.statuses import StatementStatus
 from kb.pages.name_links import Segment
-from kb.pages.parts import Link, dated
-from kb.pages.source_contents import place_anchor
+from kb.pages.parts import Link
+from kb.pages.source_contents import place_address
+from kb.pages.statements import dated
 from kb.pages.whole_site import Site
 from kb.store.addresses import address, statement_address
 from kb.store.base import Placed
@@ -145,7 +146,7 @@ class StatementPage:
         assert isinstance(source, Source)
         near = source.date or source.read
         return Evidence(
-            source=Link(source.names.en, f"{address(entry)}#{place_anchor(citation.at)}"),
+            source=Link(source.names.en, place_address(self.site, entry, citation.at)),
             at=citation.at,
             phrase=citation.phrase,
             language=source.language,

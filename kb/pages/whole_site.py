@@ -1,10 +1,12 @@
 """What is worked out once for the whole site: names, counts, events, disagreements, how far the sources go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.answers.key_facts import span
+from kb.answers.as_on import Presence, presences
+from kb.answers.key_facts import dated_event
+from kb.answers.posts import Term, terms
 from kb.cite.editions import Edition
 from kb.model.disagreement import Disagreement
 from kb.model.naming import called, full_name
@@ -15,8 +17,10 @@ from kb.model.sections import Section
 from kb.model.source import Source
 from kb.model.statuses import StatementStatus
 from kb.model.topic import Topic
+from kb.model.words import say
 from kb.pages.name_links import Speller
 from kb.pages.parts import Acronym, EventView, Link
+from kb.pages.source_parts import parts_of_places
 from kb.store.addresses import address
 from kb.store.base import Base, Placed, linked
 from kb.store.record_files import Entry
@@ -60,6 +64,11 @@ class Site:
             if any(placed.statement.status in _FIRM for placed, _ in citing.get(entry.id, ()))
         )
 
+    @property
+    def horizon_words(self) -> str:
+        """That date in words."""
+        return self.horizon.human if self.horizon else say("not dated")
+
     def newest(self, sources: Iterable[str]) -> Moment | None:
         """The newest date that any of these sources covers."""
         records = (self.base.by_id[id_].record for id_ in sources)
@@ -82,10 +91,25 @@ class Site:
         ]
         return tuple(sorted(found, key=lambda a: (a.acronym.casefold(), a.link.words)))
 
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every term of office that statements in force tell."""
+        return tuple(terms(self.base))
+
+    @cached_property
+    def presences(self) -> tuple[Presence, ...]:
+        """Everything with a span: posts, missions, texts, bodies."""
+        return tuple(presences(self.base))
+
+    @cached_property
+    def parts_of_places(self) -> Mapping[tuple[str, str], int]:
+        """For each source and place in it, the part of the source's page that shows it."""
+        return parts_of_places(self.base)
+
     @property
     def latest_events(self) -> tuple[EventView, ...]:
-        """The eight newest events, the newest first."""
-        return tuple(reversed(self.events[-8:]))
+        """The five newest events, the newest first."""
+        return self.events[:5]
 
     def link(self, id_: str, words: str = "") -> Link:
         """A link to the record ``id_``."""
@@ -101,8 +125,8 @@ class Site:
 
     @cached_property
     def events(self) -> tuple[EventView, ...]:
-        """All events, oldest first."""
-        return tuple(self.event(entry) for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when))
+        """All events, the newest first."""
+        return tuple(self.event(entry) for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when, reverse=True))
 
     def event(self, entry: Entry) -> EventView:
         """An event as shown in lists."""
@@ -110,15 +134,14 @@ class Site:
         assert isinstance(record, Event)
         summary = next((s for s in record.statements if s.section == Section.SUMMARY), None)
         segments = self.speller.segments(summary.text, entry.id) if summary else ()
-        changes = tuple(self.link(change) for change in record.changes)
-        dated = span(record.date, record.ends) if record.ends else record.date.human
-        return EventView(record.date, dated, self.link(entry.id, record.names.en), record.type.label, segments, changes)
+        link = self.link(entry.id, record.names.en)
+        return EventView(record.date, dated_event(record), link, record.type.label, segments, record.milestone or "")
 
     @cached_property
     def events_of(self) -> dict[str, list[Entry]]:
-        """For a record's id, the events it took part in, that happened there, that changed or mention it."""
+        """For a record's id, the events it took part in, that happened there, changed or mention it; newest first."""
         found: dict[str, list[Entry]] = {}
-        for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when):
+        for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when, reverse=True):
             record = entry.record
             assert isinstance(record, Event)
             named = [*record.participants, *record.places, *record.changes]

@@ -41,7 +41,7 @@ def test_a_mark_changes_when_a_day_has_ended_for_the_reader(
     page.goto(tiny_address + GUARD)
     found = page.locator("[data-review-by]")
     assert found.count() == 1
-    assert found.text_content() == "January 2027" + (f" ({mark})" if mark else "")
+    assert found.text_content() == "review by January 2027" + (f" ({mark})" if mark else "")
     assert page.locator(".kb-review--overdue").count() == (mark == "overdue")
     assert page.locator(".kb-review--due").count() == (mark == "due")
     page.context.close()

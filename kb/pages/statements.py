@@ -37,7 +37,7 @@ def statement_view(site: Site, placed: Placed, own: str, seen: set[str] | None =
         status=statement.status,
         when=when(statement),
         sources=sources_said(statement),
-        cited=tuple(_cited(site, citation) for citation in statement.citations),
+        cited=tuple(_cited(site, citation, told=is_own) for citation in statement.citations),
         remarks=tuple(_remarks(site, placed)),
         review=review_of(statement.review),
         review_why=statement.review.why if statement.review else "",
@@ -101,13 +101,14 @@ def _is_open(record: object) -> bool:
     return isinstance(record, Disagreement) and record.state == DisagreementState.OPEN
 
 
-def _cited(site: Site, citation: Citation) -> Cited:
+def _cited(site: Site, citation: Citation, *, told: bool) -> Cited:
+    """A citation; its phrase is ``told`` on the statement's own pages alone, which keeps long topics light."""
     entry = site.base.by_id[citation.source]
     record = entry.record
     assert isinstance(record, Source)
     weak = record.standing.label.lower() if record.standing in _WEAK else ""
     link = Link(record.names.en, place_address(site, entry, citation.at))
-    return Cited(link, citation.at, citation.phrase, record.language, weak)
+    return Cited(link, citation.at, citation.phrase if told else "", record.language, weak)
 
 
 def _remarks(site: Site, placed: Placed) -> Iterable[Remark]:

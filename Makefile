@@ -4,10 +4,13 @@ BIN := .venv/bin
 # no notice of MkDocs 2 and of Material's end of life on every run: docs/about/design.md tells what follows from them
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
+# which text a draft is
+export KB_COMMIT := $(shell git describe --always --dirty --abbrev=10 --exclude="*" 2>/dev/null)
+EDITIONS ?= editions
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut edition test check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -16,8 +19,19 @@ serve: .venv/site ## show the live site on this machine; changes appear by thems
 	@echo "The site is at http://$(ADDRESS)/ (Ctrl-C ends it)"
 	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr $(ADDRESS)
 
-build: .venv/site ## write the site to site/; a build that fails leaves the last good one
-	$(BIN)/python -m hooks.whole_build
+build: .venv/site ## write the site to site/, kept editions included; a build that fails leaves the last good one
+	$(BIN)/python -m hooks.whole_build --editions $(EDITIONS)
+
+editions: ## bring the kept editions from the branch "editions" into the folder editions/
+	@mkdir -p $(EDITIONS)
+	git archive editions | tar -x -C $(EDITIONS)
+
+cut: .venv/site ## write what edition EDITION needs (make cut EDITION=2027.1), to be read and committed
+	$(BIN)/python -m kb edition $(EDITION)
+
+edition: build ## keep the site of edition EDITION, which is committed, under ed/EDITION/, on the branch "editions"
+	$(BIN)/python -m kb freeze site $(EDITIONS) $(EDITION)
+	$(BIN)/python -m kb place $(EDITIONS) site
 
 test: .venv/test ## run every test, those in a browser included
 	$(BIN)/ruff check .

@@ -15,10 +15,13 @@ from kb.cite.printed import reference
 from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
 from kb.model.words import count, say
+from kb.pages.edition_list import EditionView, edition_list
 from kb.pages.indexes import Index, index
+from kb.pages.moved_statements import moved_statements
 from kb.pages.open_questions import KindGaps
 from kb.pages.open_questions import gaps as open_gaps
 from kb.pages.pages_by_kind import page_of
+from kb.pages.parts import Link
 from kb.pages.record_page import Page
 from kb.pages.reviews import Due
 from kb.pages.reviews import reviews as all_reviews
@@ -117,6 +120,16 @@ def field_tables(site: Site) -> list[FieldTable]:
     return tables()
 
 
+def editions(site: Site) -> tuple[EditionView, ...]:
+    """The kept editions and what each changed."""
+    return edition_list(site)
+
+
+def left_statements(site: Site, id_: str) -> tuple[Link, ...]:
+    """The statements that an edition had in a record and that another holds now."""
+    return moved_statements(site, id_)
+
+
 def heading(text: str) -> str:
     """``text`` safe in a Markdown heading."""
     return Markup("".join(f"&#{ord(char)};" if char in _SPECIAL else char for char in " ".join(text.split())))
@@ -124,5 +137,5 @@ def heading(text: str) -> str:
 
 MACROS: tuple[Callable[..., Any], ...] = (
     site, edition, record_page, statement_page, index_of, printed_reference, gaps, presences, turning_points, reviews,
-    timeline_decades, timeline_words, check_rules, field_tables,
+    timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from kb.pages.whole_site import Site
+from kb.publish.edition_files import draft_notice
 from kb.publish.open_graph import open_graph
 from kb.publish.published_files import published_files
 
@@ -28,6 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Give the theme what those see to whom the address of the page is sent."""
     edition = config.extra["site"]().edition
+    context["kb_draft"] = draft_notice(edition)
     title = unescape(str(page.title or config.site_name))
     described = unescape(str(page.meta.get("description") or config.site_description or ""))
     context["kb_feeds"] = FEEDS if page.file.url in WITH_FEEDS else ()

@@ -5,6 +5,7 @@ the same address wins, and the build says so.  Nothing here decides what a page 
 ``kb.pages``, their looks from ``templates/``; ``macros.py`` hands the one to the other.
 """
 
+import datetime as dt
 import html
 import json
 import logging
@@ -26,10 +27,11 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from hooks.kept import KEPT
+from kb.answers.history import read_history
 from kb.checks.rules import all_problems
 from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
-from kb.cite.editions import read_edition
+from kb.cite.editions import Edition, current_edition
 from kb.cite.head_metadata import head
 from kb.cite.ris import ris
 from kb.model.record_types import Kind
@@ -38,6 +40,7 @@ from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
 from kb.publish.json_files import base_json, record_json
+from kb.store.base import Base
 from kb.store.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.records")
@@ -55,7 +58,7 @@ def on_config(config: MkDocsConfig) -> None:
     data = Path(os.environ.get("KB_DATA", ROOT / "data"))
     base, problems = all_problems(data)
     if not problems:
-        last_good[:] = [Site(base, read_edition(data, config.site_url or ""))]
+        last_good[:] = [Site(base, _edition(data, base, config), read_history(data, base))]
     elif last_good:
         log.error("the last good site stays\n%s", _listed(problems))
     else:
@@ -63,6 +66,13 @@ def on_config(config: MkDocsConfig) -> None:
     # as a function: the macros plugin writes all of "extra" as JSON, and would take a second over the site itself
     site = last_good[0]
     config.extra["site"] = lambda: site
+
+
+def _edition(data: Path, base: Base, config: MkDocsConfig) -> Edition:
+    """What is built: an edition, or a draft of the commit that the environment names."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    day = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date() if seconds else None
+    return current_edition(data, base, config.site_url or "", os.environ.get("KB_COMMIT", ""), day)
 
 
 def _listed(problems: list[Problem]) -> str:

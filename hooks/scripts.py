@@ -24,6 +24,8 @@ NEEDED_BY = {
     "reviews": ("data-review-by=",),
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),
+    # in every page: each can come to stand in a frozen edition
+    "edition-bar": ("",),
 }
 #: That of the pages at former addresses (hooks/records.py).
 MOVED = "moved"

@@ -23,7 +23,7 @@ from kb.pages.whole_site import Site
 
 FOLDER = "s"
 #: The scripts of ``browser/entries/`` that act on the page of a statement.
-SCRIPTS = ("copying",)
+SCRIPTS = ("copying", "edition-bar")
 _env = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
     autoescape=True,
@@ -41,16 +41,19 @@ def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) 
     view = StatementPage(site, site.base.statements[id_])
     work = view.citable
     meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(scripts="")}">'
-    yield f"{id_}.html", _env.get_template("statement.html").render(
-        view=view,
-        edition=site.edition,
-        head=head(work),
-        # a "<" would let the text end the element
-        json_ld=Markup(json.dumps(view.json_ld, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),
-        policy=Markup(meta) if policy else "",
-        style="assets/statement.css",
-        icon="assets/favicon.svg",
-        scripts=[scripts[name] for name in SCRIPTS],
+    yield (
+        f"{id_}.html",
+        _env.get_template("statement.html").render(
+            view=view,
+            edition=site.edition,
+            head=head(work),
+            # a "<" would let the text end the element
+            json_ld=Markup(json.dumps(view.json_ld, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),
+            policy=Markup(meta) if policy else "",
+            style="assets/statement.css",
+            icon="assets/favicon.svg",
+            scripts=[scripts[name] for name in SCRIPTS],
+        ),
     )
     yield f"{id_}.bib", bibtex(work)
     yield f"{id_}.bibtex", plain_bibtex(work)

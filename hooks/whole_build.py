@@ -19,6 +19,7 @@ import click
 from filelock import FileLock, Timeout
 from mkdocs.__main__ import cli
 
+from kb.publish.frozen_editions import place
 from kb.store.base_files import read_edition_file
 
 ROOT = Path(__file__).parent.parent
@@ -30,22 +31,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Build; the exit status is 0 where the new site is in place, 1 where the old one has stayed."""
     parser = argparse.ArgumentParser(prog="python -m hooks.whole_build", description=__doc__)
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", help="where the site is to be (site)")
-    site = parser.parse_args(arguments).site_dir.resolve()
+    parser.add_argument("--editions", type=Path, default=ROOT / "editions", help="the kept editions (editions)")
+    options = parser.parse_args(arguments)
+    site = options.site_dir.resolve()
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())
     with _alone(site):
         _clear(site)
         new = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-new-"))
         try:
-            return _build(new, site)
+            return _build(new, site, options.editions)
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
 
-def _build(new: Path, site: Path) -> int:
-    """Make the site in ``new`` and put it in the place of ``site``."""
+def _build(new: Path, site: Path, editions: Path) -> int:
+    """Make the site in ``new``, kept editions included, and put it in the place of ``site``."""
     try:
         new.chmod(0o755)
         cli(["build", "--strict", "--site-dir", str(new)], standalone_mode=False)
+        place(editions, new)
         put_in_place(new, site)
     except click.ClickException as error:
         error.show()

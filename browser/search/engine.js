@@ -62,8 +62,7 @@ export class Engine {
     const found = held(query, searched)
     const records = rankedRecords(query, found, searched, wanted)
     const statements = rankedStatements(query, found, searched)
-    const naming = new Set(records.filter(hit => hit.named).map(hit => hit.place))
-    const answering = answers(questions, query, found, searched, wanted, naming)
+    const answering = answers(questions, query, found, searched, wanted)
     const exact = theOneNamed(records, answering)
     const outright = exact ? [recordResult(exact.place, searched, start)] : this.outright(query.text)
     const others = exact ? records.filter(hit => hit !== exact) : records

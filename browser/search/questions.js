@@ -15,10 +15,7 @@ import { fold, words } from "./words.js"
  * @typedef {{ number: number, used: Set<Token>, named: boolean }} Asked
  */
 
-/**
- * An answer found, of the record at a place; `whole`: the record bears the words that ask as well, as a ministry does.
- * @typedef {{ place: number, answer: Answer, score: number, whole: boolean }} Answering
- */
+/** An answer found, of the record at a place. @typedef {{ place: number, answer: Answer, score: number }} Answering */
 
 /** @typedef {{ own: string[][], open: string[][] }} Phrases the words of a question, in words */
 
@@ -74,15 +71,10 @@ function used(tokens, phrases) {
  * @param {Held} held
  * @param {Searched} searched
  * @param {(kind: number) => number} wanted
- * @param {Set<number>} named the places of records that bear all words of the query
  * @returns {Answering[]}
  */
-export function answers(questions, query, held, searched, wanted, named) {
-  const kindAt = (/** @type {number} */ place) => searched.records[place]?.[0]
-  const kinds = new Set([...named].map(kindAt))
-  // where a thing of the kind bears all the words, the reader does not mean one that bears some
-  const meant = (/** @type {Answering} */ each) => each.whole || !kinds.has(kindAt(each.place))
-  const found = questions.flatMap(question => answersTo(question, query, held, searched, wanted)).filter(meant)
+export function answers(questions, query, held, searched, wanted) {
+  const found = questions.flatMap(question => answersTo(question, query, held, searched, wanted))
   found.sort((a, b) => b.score - a.score || a.place - b.place)
   const least = (found[0]?.score ?? 0) - MUCH_WORSE
   return found.filter(each => each.score >= least).slice(0, MOST)
@@ -100,7 +92,7 @@ function answersTo(question, query, held, searched, wanted) {
   const subject = query.content.filter(token => !question.used.has(token))
   const total = weightOf(subject)
   const whole = weightOf(query.content)
-  return bearing(needed(subject), held).flatMap(place => {
+  return named(needed(subject), held).flatMap(place => {
     const [kind = 0, , , , , , , over = 0, , given = []] = searched.records[place] ?? []
     const fitting = given.filter(answer => answer[0] === question.number)
     if (fitting.length === 0) return []
@@ -111,7 +103,7 @@ function answersTo(question, query, held, searched, wanted) {
     const also = bestName(query, query.content, names, whole)
     const fit = best.fit + 0.4 * also.fit * (0.3 + 0.7 * also.share)
     const score = 10 * fit + (question.named ? 1 : 0) + wanted(kind) - 0.2 * over
-    return fitting.slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index, whole: also.all }))
+    return fitting.slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index }))
   })
 }
 
@@ -121,7 +113,7 @@ function answersTo(question, query, held, searched, wanted) {
  * @param {Held} held
  * @returns {number[]}
  */
-function bearing(subject, held) {
+function named(subject, held) {
   const [first, ...rest] = subject.map(token => held.records.get(token))
   if (!first) return []
   const within = (/** @type {number} */ place) => rest.every(matches => matches?.get(place)?.name)

@@ -17,6 +17,7 @@ from kb.checks.disagreements import disagreements_have_sides, each_side_its_own_
 from kb.checks.drafts import nothing_left_of_the_draft
 from kb.checks.figures import fitting_units, measures_fit_units
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
+from kb.checks.kept_editions import editions_hold, told_of_statements
 from kb.checks.names import instruments_numbered_once, own_names
 from kb.checks.references import known_records, known_statements, no_loops
 from kb.checks.relations import relations_once
@@ -26,6 +27,7 @@ from kb.checks.wording import documents_by_name, each_fact_once, living_things_i
 from kb.model.base_files import Floors, Numbers, Readings
 from kb.store.base import Base, read_base
 from kb.store.base_files import read_edition_file, read_floors, read_numbers, read_readings
+from kb.store.kept_editions import kept_numbers, read_kept, read_told
 from kb.store.problems import Problem
 
 Check = Callable[[Base], Iterator[Problem]]
@@ -108,4 +110,17 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     problems += ids_kept(base, numbers) if numbers else ()
     problems += below_floor(base, floors)
     problems += readings_of_statements(base, readings, numbers or Numbers())
+    problems += _editions(data, base)
     return base, problems
+
+
+def _editions(data: FilePath, base: Base) -> Iterator[Problem]:
+    """What the newest kept edition asks of the base."""
+    told, wrong = read_told(data)
+    yield from wrong
+    numbers = kept_numbers(data)
+    newest, unreadable = read_kept(data, numbers[-1]) if numbers else (None, [])
+    yield from unreadable
+    if not unreadable:
+        yield from editions_hold(base, newest, told) if newest else ()
+        yield from told_of_statements(base, newest, told)

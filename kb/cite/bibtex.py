@@ -108,8 +108,7 @@ def plain_bibtex(work: Citable) -> str:
     if any(not fields.get(name) for name in _ASKED.get(kind, ())):
         kind, container = "misc", ""
     if kind == "misc":
-        edition = f"edition {work.edition}" if work.edition else ""
-        told = (work.form.genre, work.container or work.publisher, work.number, edition)
+        told = (work.form.genre, work.container or work.publisher, work.number, work.edition_words)
         fields = {name: fields[name] for name in ("title", "author", "year")}
         fields["howpublished"] = _tex(", ".join(filter(None, told)))
     entry = _entry(kind, work, {**fields, "url": _address(work)})

@@ -31,7 +31,7 @@ def claim(
         "isPartOf": [edition_node(edition), {"@type": "WebPage", "@id": record}],
         "author": {"@type": "Organization", "name": edition.publisher, "url": edition.site_url},
         "license": edition.licence_address,
-        "version": edition.number,
+        "version": edition.label,
         "datePublished": edition.date.isoformat(),
         "temporalCoverage": "/".join(ends) or str(statement.as_of or ""),
         "creativeWorkStatus": str(statement.status),

@@ -51,7 +51,7 @@ def _page(here: str, name: str, edition: Edition) -> dict[str, Any]:
         "author": institution,
         "publisher": institution,
         "license": edition.licence_address,
-        "version": edition.number,
+        "version": edition.label,
         "datePublished": edition.date.isoformat(),
     }
 
@@ -76,9 +76,9 @@ def edition_node(edition: Edition) -> dict[str, Any]:
     return {
         "@type": "CreativeWork",
         "name": edition.title,
-        "version": edition.number,
+        "version": edition.label,
         "datePublished": edition.date.isoformat(),
-        "url": edition.site_url,
+        "url": edition.cited_url,
     }
 
 

@@ -16,7 +16,7 @@ def reference(work: Citable) -> str:
         work.container: None,
         work.publisher: None,
         work.number: None,
-        f"edition {work.edition} ({when})" if work.edition else when: None,
+        f"{work.edition_words} ({when})" if work.edition else when: None,
         work.address: None,
     }
     return ", ".join(part for part in said if part)

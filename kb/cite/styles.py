@@ -24,19 +24,24 @@ def _month_day(work: Citable) -> tuple[str, str]:
     return f"{calendar.month_name[day.month]} {day.day}", str(day.year)
 
 
+def _begun(words: str) -> str:
+    """Words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def chicago_note(work: Citable) -> str:
     """A footnote after The Chicago Manual of Style."""
     day, year = _month_day(work)
     author = f"{name}, " if (name := _author(work)) else ""
     within = f"{'in ' if author else ''}{work.container}, " if work.container else ""
-    return f"{author}{quoted(work.title, ',')} {within}ed. {work.edition}, {day}, {year}, {work.address}."
+    return f"{author}{quoted(work.title, ',')} {within}{work.edition_short}, {day}, {year}, {work.address}."
 
 
 def chicago_author_date(work: Citable) -> str:
     """An entry of a list of references after The Chicago Manual of Style."""
     day, year = _month_day(work)
     author = _author(work)
-    within = f"In {work.container}, ed. {work.edition}" if author else f"Ed. {work.edition}"
+    within = f"In {work.container}, {work.edition_short}" if author else _begun(work.edition_short)
     return f"{author or work.container}. {year}. {quoted(work.title, '.')} {within}. {day}. {work.address}."
 
 
@@ -45,7 +50,7 @@ def apa(work: Citable) -> str:
     _, year = _month_day(work)
     author = _author(work)
     named = f"{author}. ({year}). {work.title}" if author else f"{work.title}. ({year})"
-    return f"{named}. In {work.container} (ed. {work.edition}). {work.address}"
+    return f"{named}. In {work.container} ({work.edition_short}). {work.address}"
 
 
 #: Each style by the name under which readers look for it.

@@ -50,6 +50,16 @@ class Citable:
         return FORMS[self.kind]
 
     @property
+    def edition_words(self) -> str:
+        """The edition in words; a draft says itself that it is one."""
+        return f"edition {self.edition}" if self.edition[:1].isdigit() else self.edition
+
+    @property
+    def edition_short(self) -> str:
+        """The same as styles of citation have it."""
+        return f"ed. {self.edition}" if self.edition[:1].isdigit() else self.edition
+
+    @property
     def notes(self) -> list[str]:
         """Identifiers that the formats have no field for, as Zotero's Extra takes them: ``Page ID: minusma``."""
         return [f"{label}: {value}" for label, value in self.extra]
@@ -57,7 +67,7 @@ class Citable:
 
 def address(entry: Entry, edition: Edition) -> str:
     """The absolute address of a record's page (``use_directory_urls: false``, so that files open from a disk)."""
-    return f"{edition.site_url}{entry.kind}/{entry.id}.html"
+    return f"{edition.cited_url}{entry.kind}/{entry.id}.html"
 
 
 def _ours(edition: Edition, abstract: str) -> dict[str, Any]:
@@ -70,7 +80,7 @@ def _ours(edition: Edition, abstract: str) -> dict[str, Any]:
         "language": "en",
         "publisher": edition.publisher if edition.publisher != edition.title else "",
         "date": Moment(edition.date.isoformat()),
-        "edition": edition.number,
+        "edition": edition.label,
         "abstract": " ".join(abstract.split()),
         "licence": edition.licence,
     }
@@ -79,7 +89,7 @@ def _ours(edition: Edition, abstract: str) -> dict[str, Any]:
 def of_page(entry: Entry, edition: Edition, abstract: str) -> Citable:
     """A page of knowledge, as an entry of an encyclopedia by the institution that publishes it (CITATION.md D3)."""
     return Citable(
-        id=f"mlssr-{entry.id}-{edition.number}",
+        id=f"mlssr-{entry.id}-{edition.key}",
         kind=ENTRY,
         title=entry.record.names.en,
         address=address(entry, edition),
@@ -95,10 +105,10 @@ def of_statement(entry: Entry, id_: str, about: str, text: str, edition: Edition
     ``about`` is the heading under which it stands, ``text`` the sentence without markup.
     """
     return Citable(
-        id=f"mlssr-{id_.lower()}-{edition.number}",
+        id=f"mlssr-{id_.lower()}-{edition.key}",
         kind=ENTRY,
         title=f"{called(entry.record.names)}: {about} (statement {id_})",
-        address=edition.site_url + statement_address(id_),
+        address=edition.cited_url + statement_address(id_),
         container=edition.title,
         extra=(("Statement", id_),),
         **_ours(edition, text),
@@ -112,13 +122,13 @@ def of_site_page(title: str, path: str, edition: Edition, abstract: str = "") ->
     """
     home = path == "index.html"
     return Citable(
-        id=f"mlssr-{path.removesuffix('.html').replace('/', '-')}-{edition.number}",
+        id=f"mlssr-{path.removesuffix('.html').replace('/', '-')}-{edition.key}",
         kind=SITE_PAGE,
         title=edition.title if home else title,
-        address=edition.site_url + ("" if home else path),
+        address=edition.cited_url + ("" if home else path),
         container="" if home else edition.title,
         # Zotero has no field for the edition of a web page
-        extra=(("Edition", edition.number),),
+        extra=(("Edition", edition.label),),
         **_ours(edition, abstract),
     )
 
@@ -126,10 +136,10 @@ def of_site_page(title: str, path: str, edition: Edition, abstract: str = "") ->
 def of_data(path: str, edition: Edition, abstract: str) -> Citable:
     """The whole base as a data set, which the page at ``path`` offers."""
     return Citable(
-        id=f"mlssr-data-{edition.number}",
+        id=f"mlssr-data-{edition.key}",
         kind=DATA_PAGE,
         title=edition.title,
-        address=edition.site_url + path,
+        address=edition.cited_url + path,
         **_ours(edition, abstract),
     )
 

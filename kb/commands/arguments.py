@@ -4,7 +4,9 @@ import argparse
 import datetime as dt
 import re
 
+from kb.model.base_files import EDITION
 from kb.model.record_types import Kind
+from kb.model.text_types import STATEMENT
 from kb.store.problems import nearest
 
 
@@ -30,3 +32,17 @@ def statement_number(text: str) -> int:
     if not match:
         raise argparse.ArgumentTypeError(f"expected a statement such as ML-0123, got '{text}'")
     return int(match.group(1))
+
+
+def statement_id(text: str) -> str:
+    """The id of a statement: ML-0123."""
+    if not STATEMENT.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"expected a statement such as ML-0123, got '{text}'")
+    return text
+
+
+def edition(text: str) -> str:
+    """The number of an edition: 2026.2."""
+    if not re.fullmatch(EDITION, text):
+        raise argparse.ArgumentTypeError(f"expected year and counter such as 2026.2, got '{text}'")
+    return text

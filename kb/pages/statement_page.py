@@ -129,6 +129,11 @@ class StatementPage:
                 yield Link(id_, statement_address(id_), self.site.speller.plain(placed.statement.text))
 
     @property
+    def history(self) -> tuple[str, ...]:
+        """Since which edition it is kept, and what later ones changed of it."""
+        return self.site.history.of_statement(self.id)
+
+    @property
     def notes(self) -> tuple[tuple[str, str], ...]:
         """What a reader of the evidence should know beside it, each with its label."""
         statement = self.placed.statement

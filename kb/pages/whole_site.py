@@ -1,10 +1,11 @@
 """What is worked out once for the whole site: names, counts, events, disagreements, how far the sources go."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.answers.as_on import Presence, presences
+from kb.answers.history import History
 from kb.answers.key_facts import dated_event
 from kb.answers.posts import Term, terms
 from kb.cite.editions import Edition
@@ -34,6 +35,7 @@ class Site:
 
     base: Base
     edition: Edition
+    history: History = field(default_factory=History)
 
     def checked(self, placed: Placed) -> Moment:
         """The day on which a person last held a statement against its source."""
@@ -177,7 +179,6 @@ class Site:
             for id_ in dict.fromkeys(id_ for position in record.positions for id_ in position.statements):
                 found.setdefault(id_, []).append(entry)
         return found
-
 
     @cached_property
     def overtook(self) -> dict[str, list[str]]:

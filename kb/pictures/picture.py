@@ -91,16 +91,16 @@ class Picture:
     def citable(self, edition: Edition) -> Citable:
         """The picture as a work, at the address of its file."""
         return Citable(
-            id=f"mlssr-picture-{self.name}-{edition.number}",
+            id=f"mlssr-picture-{self.name}-{edition.key}",
             kind=ENTRY,
             title=self.title,
             authors=(Author(literal=edition.publisher),),
-            address=f"{edition.site_url}pictures/{self.name}.svg",
+            address=f"{edition.cited_url}pictures/{self.name}.svg",
             language="en",
             container=edition.title,
             publisher=edition.publisher,
             date=Moment(edition.date.isoformat()),
-            edition=edition.number,
+            edition=edition.label,
             licence=edition.licence,
         )
 

@@ -15,7 +15,7 @@ def citation_file(edition: Edition) -> str:
         "type": "dataset",
         "title": edition.title,
         "abstract": f"{edition.title}: sourced, citable statements on security sector reform in Mali.",
-        "version": edition.number,
+        "version": edition.label,
         "date-released": edition.date.isoformat(),
         "authors": [{"name": edition.publisher}],
         "license": licence(edition.licence).spdx,

@@ -7,6 +7,7 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
+from kb.answers.edition_differences import Difference
 from kb.cite.editions import Edition
 from kb.cite.licences import licence
 from kb.model.partial_dates import Moment
@@ -15,6 +16,9 @@ from kb.model.records import Event
 from kb.model.sections import Section
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
+
+#: The page that lists the editions.
+EDITIONS_PAGE = "about/editions.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ class Item:
     text: str
     day: dt.date
     tags: tuple[str, ...] = ()
+    key: str = ""
+    """What tells it from other items, where its address does not."""
+
+    @property
+    def id(self) -> str:
+        """Its id for readers of feeds."""
+        return self.key or self.address
 
     @property
     def moment(self) -> dt.datetime:
@@ -44,12 +55,28 @@ class Feed:
 
 
 def changes_feed(site: Site) -> Feed:
-    """The editions, the newest first."""
-    edition = site.edition
-    title = f"Edition {edition.number} of {edition.title}"
-    text = f"{len(site.base.entries)} records with {len(site.base.placed)} statements."
-    items = (Item(f"{edition.site_url}#edition-{edition.number}", title, text, edition.date),)
-    return Feed("changes", f"{edition.title}: changes", "index.html", items)
+    """Each kept edition and each statement that it changed against the one before, the newest edition first."""
+    title, root = site.edition.title, site.edition.site_url
+    changed = {edition.number: found for edition, found in site.history.steps}
+    items: list[Item] = []
+    for edition in reversed(site.history.kept):
+        day, where = edition.date.latest, f"{root}ed/{edition.number}/"
+        text = f"{len(edition.records)} records with {len(edition.statements)} statements."
+        items.append(Item(f"{where}index.html", f"Edition {edition.number} of {title}", text, day))
+        items += [_change(site, where, difference, day) for difference in changed.get(edition.number, ())]
+    return Feed("changes", f"{title}: changes", EDITIONS_PAGE, tuple(items))
+
+
+def _change(site: Site, where: str, difference: Difference, day: dt.date) -> Item:
+    """What the edition at ``where`` did to one statement."""
+    kept = difference.after or difference.before
+    assert kept is not None
+    label, entry = difference.change.label, site.base.by_id.get(kept.record)
+    page = f"{address(entry)}#{difference.id}" if entry else "index.html"
+    text = site.speller.plain(kept.text) + (f" ({kept.why})" if kept.why else "")
+    # one statement can be changed in two ways at once
+    key = f"{where}#{difference.id}-{difference.change}"
+    return Item(f"{where}{page}", f"{label}: {difference.id}", text, day, (label,), key)
 
 
 def timeline_feed(site: Site) -> Feed:
@@ -86,7 +113,7 @@ def atom(feed: Feed, edition: Edition) -> bytes:
     made.updated(max((item.moment for item in feed.items), default=_published(edition)))
     for item in feed.items:
         entry = made.add_entry(order="append")
-        entry.id(item.address)
+        entry.id(item.id)
         entry.title(item.title)
         entry.link(href=item.address)
         entry.summary(item.text or item.title)
@@ -112,7 +139,7 @@ def json_feed(feed: Feed, edition: Edition) -> dict[str, Any]:
 
 def _json_item(item: Item) -> dict[str, Any]:
     found = {
-        "id": item.address,
+        "id": item.id,
         "url": item.address,
         "title": item.title,
         "content_text": item.text or item.title,

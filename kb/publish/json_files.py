@@ -32,7 +32,8 @@ def base_json(site: Site) -> dict[str, Any]:
 
 def _edition(edition: Edition) -> dict[str, Any]:
     return {
-        "edition": edition.number,
+        "edition": edition.label,
+        "draft": bool(edition.draft),
         "edition_date": edition.date.isoformat(),
         "title": edition.title,
         "publisher": edition.publisher,

@@ -7,6 +7,7 @@ from kb.model.record_types import Kind
 from kb.pages.whole_site import Site
 from kb.publish.calendars import review_calendar, timeline_calendar
 from kb.publish.citation_file import citation_file
+from kb.publish.edition_files import SCRIPT, editions_script
 from kb.publish.feeds import Feed, changes_feed, feed_files, timeline_feed
 from kb.publish.index_tables import index_table
 from kb.publish.schema_files import published_schemas
@@ -39,6 +40,7 @@ def published_files(site: Site) -> dict[str, str | bytes]:
         "feeds/timeline.ics": timeline_calendar(site),
         "feeds/reviews.ics": review_calendar(site),
         **{where: _text(schema) for where, schema in published_schemas(edition).items()},
+        SCRIPT: editions_script(site),
         "robots.txt": ROBOTS.format(site_url=edition.site_url),
         "CITATION.cff": citation_file(edition),
     }

@@ -38,7 +38,7 @@ def data_package(edition: Edition, tables: Sequence[Table], files: dict[str, str
         "title": edition.title,
         "description": "Sourced statements on security sector reform in Mali, as tables",
         "homepage": edition.site_url,
-        "version": edition.number,
+        "version": edition.key,
         "created": f"{edition.date.isoformat()}T00:00:00Z",
         "licenses": [{"name": terms.spdx, "path": terms.address, "title": terms.title}],
         "contributors": [{"title": edition.publisher, "role": "publisher"}],
@@ -79,7 +79,7 @@ def database(edition: Edition, tables: Sequence[Table]) -> bytes:
             for table in tables:
                 _fill(connection, table)
             connection.execute("CREATE TABLE edition (name TEXT PRIMARY KEY, value TEXT)")
-            about = {"number": edition.number, "date": edition.date.isoformat(), "licence": edition.licence}
+            about = {"edition": edition.label, "date": edition.date.isoformat(), "licence": edition.licence}
             connection.executemany("INSERT INTO edition VALUES (?, ?)", about.items())
         connection.execute("VACUUM")
         connection.close()

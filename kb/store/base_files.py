@@ -13,7 +13,7 @@ from kb.store.yaml_documents import BadFileError, compose, whole_file
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
-def _read(data: FilePath, name: str, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
+def read_file_of_base(data: FilePath, name: str, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
     """What the file ``name`` of the base says, or all that is wrong with it."""
     shown = f"{data.name}/{name}"
     try:
@@ -26,7 +26,7 @@ def _read(data: FilePath, name: str, model: type[AnyModel]) -> tuple[AnyModel | 
 
 def read_edition_file(data: FilePath) -> tuple[EditionFile | None, list[Problem]]:
     """The edition, which every base has."""
-    edition, problems = _read(data, "edition.yml", EditionFile)
+    edition, problems = read_file_of_base(data, "edition.yml", EditionFile)
     if edition and len(edition.date.text) != len("2026-11-22"):
         problems.append(whole_file(f"{data.name}/edition.yml", f"expected a whole day as date, got '{edition.date}'"))
     return edition, problems
@@ -37,14 +37,14 @@ def read_numbers(data: FilePath) -> tuple[Numbers | None, list[Problem]]:
     if not (data / "ids.yml").exists():
         said = 'expected the ledger of numbers, got nothing: run "python -m kb ids"'
         return None, [whole_file(f"{data.name}/ids.yml", said)]
-    return _read(data, "ids.yml", Numbers)
+    return read_file_of_base(data, "ids.yml", Numbers)
 
 
 def read_floors(data: FilePath) -> tuple[Floors, list[Problem]]:
     """The least number of records of each kind; none where the base has set none."""
     if not (data / "floors.yml").exists():
         return Floors({}), []
-    floors, problems = _read(data, "floors.yml", Floors)
+    floors, problems = read_file_of_base(data, "floors.yml", Floors)
     return floors or Floors({}), problems
 
 
@@ -52,5 +52,5 @@ def read_readings(data: FilePath) -> tuple[Readings, list[Problem]]:
     """The second readings; none where there is no ledger of them."""
     if not (data / "readings.yml").exists():
         return Readings({}), []
-    readings, problems = _read(data, "readings.yml", Readings)
+    readings, problems = read_file_of_base(data, "readings.yml", Readings)
     return readings or Readings({}), problems

@@ -18,7 +18,9 @@ from kb.store.problems import Document, Problem, nearest, one_of
 from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose, whole_file
 
 #: The files of a base that are no records.
-_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml", "readings.yml"})
+_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml", "readings.yml", "told.yml"})
+#: The folders of a base that hold no records.
+_NO_FOLDERS_OF_RECORDS = frozenset({"schema", "editions"})
 
 
 _STATEMENT = re.compile(r"\bid: *(ML-[0-9]{4,6})\b")
@@ -62,7 +64,7 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
         name = f"{data.name}/{path.name}"
         if path.name in {*Kind}:
             yield from _not_yml(path, name)
-        elif path.is_dir() and path.name != "schema":
+        elif path.is_dir() and path.name not in _NO_FOLDERS_OF_RECORDS:
             said = f"expected {one_of(list(Kind))} as folder of records, got '{path.name}'{nearest(path.name, Kind)}"
             yield whole_file(name, said)
         elif not path.is_dir() and path.name not in _NO_RECORDS:

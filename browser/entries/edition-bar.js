@@ -1,0 +1,3 @@
+import { editionBar } from "../edition-bar.js"
+
+editionBar()

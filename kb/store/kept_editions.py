@@ -1,0 +1,162 @@
+"""Reading and writing what a base keeps of its editions.
+
+An edition is JSON, a line a statement: read in hundredths of a second, where YAML would take seconds, and stored
+by git as its difference from the edition before.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import ValidationError
+
+from kb.model.kept_editions import KeptEdition, KeptRecord, KeptStatement, Told
+from kb.model.partial_dates import Moment
+from kb.model.statement import Statement
+from kb.store.base import LINK, Base
+from kb.store.base_files import read_file_of_base
+from kb.store.problems import Problem
+from kb.store.record_files import Entry
+from kb.store.writing import write_whole
+from kb.store.yaml_documents import whole_file
+
+FOLDER, TOLD = "editions", "told.yml"
+_HEAD = """\
+# What has changed since the newest edition, as told by editors.
+# "python -m kb reword" and "python -m kb moved" write it; an edition takes over what was reworded.
+"""
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_WORDS = re.compile(r"[-+]?\d+(?:[.,:/]\d+)*|\w+|[%$€£]")
+_NUMBER = re.compile(r"ML-[0-9]{4,6}")
+
+
+def kept_numbers(data: FilePath) -> list[str]:
+    """The numbers of the editions that the base at ``data`` keeps, the oldest first."""
+    return sorted((path.stem for path in (data / FOLDER).glob("*.json")), key=edition_order)
+
+
+def edition_order(number: str) -> tuple[int, ...]:
+    """What editions are ordered by: 2026.10 comes after 2026.9."""
+    return tuple(int(part) for part in number.split(".") if part.isdigit())
+
+
+def read_kept(data: FilePath, number: str) -> tuple[KeptEdition | None, list[Problem]]:
+    """The edition ``number``, or what is wrong with its file."""
+    name = f"{data.name}/{FOLDER}/{number}.json"
+    try:
+        text = (data / FOLDER / f"{number}.json").read_bytes()
+        edition = KeptEdition.model_validate_json(text)
+    except OSError as error:
+        return None, [whole_file(name, f"expected an edition that the base keeps, got: {error.strerror}")]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        at = ".".join(str(step) for step in first["loc"])
+        return None, [Problem(name, 1, 1, at, f"expected an edition as it was written, got: {first['msg']}")]
+    if edition.number != number:
+        said = f"expected '{number}', as the file is called, got '{edition.number}'"
+        return None, [Problem(name, 1, 1, "number", said)]
+    return edition, []
+
+
+def read_told(data: FilePath) -> tuple[Told, list[Problem]]:
+    """What was told since the newest edition; nothing where there is no such file."""
+    if not (data / TOLD).exists():
+        return Told(), []
+    told, problems = read_file_of_base(data, TOLD, Told)
+    return told or Told(), problems
+
+
+def write_told(data: FilePath, told: Told) -> None:
+    """Write what was told; an empty file goes."""
+    fields = told.model_dump(mode="json", exclude_defaults=True)
+    if not fields:
+        (data / TOLD).unlink(missing_ok=True)
+        return
+    lines = [_HEAD]
+    for part, entries in fields.items():
+        lines.append(f"{part}:\n")
+        # JSON is YAML, and quotes whatever needs it
+        lines += [f"  {id_}: {json.dumps(entries[id_], ensure_ascii=False)}\n" for id_ in sorted(entries)]
+    write_whole(data / TOLD, "".join(lines))
+
+
+def write_kept(data: FilePath, edition: KeptEdition) -> FilePath:
+    """Write the file of an edition, a line for each record and statement; its path."""
+    fields = edition.model_dump(mode="json", exclude_defaults=True)
+    parts = [f'"number": {json.dumps(edition.number)},\n"date": {json.dumps(edition.date.text)}']
+    for part in ("records", "statements"):
+        lines = (f"{json.dumps(id_)}: {json.dumps(value, ensure_ascii=False)}" for id_, value in fields[part].items())
+        parts.append(f'"{part}": {{\n' + ",\n".join(lines) + "\n}")
+    path = data / FOLDER / f"{edition.number}.json"
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, "{\n" + ",\n".join(parts) + "\n}\n")
+    return path
+
+
+def as_edition(base: Base, number: str, date: Moment, told: Told) -> KeptEdition:
+    """The base as the edition ``number`` would keep it."""
+    marks = {id_: mark(placed.statement) for id_, placed in base.statements.items()}
+    statements = {}
+    for id_ in sorted(base.statements, key=lambda id_: (len(id_), id_)):
+        placed = base.statements[id_]
+        rewording = told.reworded.get(id_)
+        why = rewording.why if rewording and rewording.mark == marks[id_] else ""
+        statements[id_] = kept(placed.statement, placed.entry.id, why)
+    records = {entry.id: KeptRecord(kind=entry.kind, mark=_page_mark(base, entry)) for entry in base.entries}
+    return KeptEdition(number=number, date=date, records=dict(sorted(records.items())), statements=statements)
+
+
+def same_state(one: KeptEdition, other: KeptEdition) -> bool:
+    """Whether two editions hold the same records, word for word."""
+    return one.records == other.records
+
+
+def kept(statement: Statement, record: str, why: str = "") -> KeptStatement:
+    """A statement of ``record`` as an edition keeps it."""
+    return KeptStatement(
+        record=record,
+        status=statement.status,
+        text=statement.text,
+        dates=_dates(statement),
+        citations=_citations(statement),
+        why=why,
+    )
+
+
+def _dates(statement: Statement) -> str:
+    """As of when and through which time it was true; nothing where it has none of the three dates."""
+    period = statement.period
+    dates = (statement.as_of, period.begins if period else None, period.ends if period else None)
+    return " ".join(str(date or "-") for date in dates) if any(dates) else ""
+
+
+def _citations(statement: Statement) -> list[str]:
+    return [f"{citation.source}, {citation.at}" for citation in statement.citations]
+
+
+def meaning(text: str) -> str:
+    """What of a sentence makes its meaning: words and numbers, without links, case, punctuation or kinds of dash."""
+    plain = LINK.sub(lambda match: match.group(2) or match.group(1), text)
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", plain)).casefold()
+    return " ".join(_WORDS.findall(folded))
+
+
+def mark(statement: Statement) -> str:
+    """A short mark of what a statement says, of when, and on what grounds."""
+    return _mark([meaning(statement.text), _dates(statement), *sorted(_citations(statement))])
+
+
+def _page_mark(base: Base, entry: Entry) -> str:
+    """A mark of all that a record's page rests on: the record, and the statements of others that it names."""
+    own = entry.record.model_dump_json(exclude_defaults=True)
+    named = sorted(set(_NUMBER.findall(own)))
+    others: list[Any] = [base.statements[id_].statement for id_ in named if id_ in base.statements]
+    return _mark([own, *(statement.model_dump_json(exclude_defaults=True) for statement in others)])
+
+
+def _mark(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { frozenAt, wordsFor } from "../../browser/edition-bar.js"
+
+const TOLD = {
+  newest: "2026.3",
+  draft: "",
+  since: {
+    "2026.2": {
+      date: "1 March 2026",
+      statements: { "ML-0001": "reworded", "ML-0002": "withdrawn" },
+      records: { guard: "changed", old: "gone", harbour: "to:port" },
+    },
+    "2026.3": { date: "1 June 2026", statements: {}, records: {} },
+  },
+}
+/** @param {string} number @param {string} path @param {string[]} shown */
+const said = (number, path, shown = []) => wordsFor(TOLD, { number, path, root: "/" }, shown)
+
+test("a page is frozen where its address lies under ed/ and a number", () => {
+  assert.deepEqual(frozenAt("https://x.example/kb/ed/2026.2/forces/guard.html#ML-0001"), {
+    root: "https://x.example/kb/", number: "2026.2", path: "forces/guard.html",
+  })
+  assert.equal(frozenAt("file:///media/stick/ed/2026.12/")?.path, "index.html")
+  for (const other of ["https://x.example/forces/guard.html", "https://x.example/ed/new/x.html", "https://x.example/?/ed/2026.2/x"])
+    assert.equal(frozenAt(other), undefined, other)
+})
+
+test("a page of an older edition says what of it has changed", () => {
+  const words = said("2026.2", "forces/guard.html", ["ML-0001", "ML-0009"])
+  assert.match(words?.edition ?? "", /edition 2026\.2 \(1 March 2026\), kept as it was\. The newest edition is 2026\.3/)
+  assert.equal(words?.changed, "This page has changed since.")
+  assert.deepEqual(words?.statements, [["ML-0001", "reworded"]])
+})
+
+test("a page that has not changed says so; of other pages nothing is claimed", () => {
+  assert.equal(said("2026.2", "forces/patrol.html")?.changed, "This page has not changed since.")
+  assert.equal(said("2026.3", "forces/guard.html")?.changed, "This page has not changed since.")
+  assert.match(said("2026.3", "forces/guard.html")?.edition ?? "", /the newest\.$/)
+  for (const path of ["index.html", "forces/index.html", "about/cite.html"]) assert.equal(said("2026.2", path)?.changed, "")
+})
+
+test("a statement's page speaks of the statement", () => {
+  assert.deepEqual(said("2026.2", "s/ML-0002.html")?.statements, [["ML-0002", "withdrawn"]])
+  assert.equal(said("2026.2", "s/ML-0009.html")?.changed, "This statement has not changed since.")
+})
+
+test("a renamed record is led to under its new name, one that is gone is not led to", () => {
+  assert.equal(said("2026.2", "forces/harbour.html")?.path, "forces/port.html")
+  assert.equal(said("2026.2", "forces/old.html")?.gone, true)
+})
+
+test("an edition of which nothing is told has no bar", () => {
+  assert.equal(said("2025.9", "forces/guard.html"), undefined)
+})

@@ -1,0 +1,155 @@
+"""What editions keep: numbers their meaning, records their addresses; changes are told."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kb.checks.rules import all_problems
+from tests.built import TINY, build
+from tests.editions import DECREE, GUARD, MINISTRY, edit, run
+from tests.html import tree
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A copy of the tiny base of which edition 2026.2 is kept."""
+    data = Path(shutil.copytree(TINY, tmp_path / "data"))
+    assert run(data, "edition", "2026.2", "--today", "2026-03-01") == 0
+    return data
+
+
+def messages(data: Path) -> list[str]:
+    return [str(problem) for problem in all_problems(data)[1]]
+
+
+def test_an_edition_that_was_just_cut_holds(kept: Path) -> None:
+    assert messages(kept) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("In 2019 the note counted over 300 guards.", "In 2019, the note counted “over 300” guards."),
+        ("under the [[ministry-interior]].", "under the [[ministry-interior|Ministry-Interior]]."),
+        ("    status: disputed\n    answers", "    status: withdrawn\n    reason: for a test\n    answers"),
+        ("        phrase: more than 300 men and women\n", "        phrase: more than 300 men\n"),
+        ("      - source: note-2019\n        at: section 1, para 1",
+         "      - source: journal-2021\n        at: article\n        phrase: un\n"
+         "      - source: note-2019\n        at: section 1, para 1"),
+    ],
+    ids=["marks and commas", "a link", "a status", "a phrase", "one more citation"],
+)  # fmt: skip
+def test_what_leaves_the_meaning_as_it_was_needs_no_word(kept: Path, old: str, new: str) -> None:
+    edit(kept, GUARD, old, new)
+    assert [message for message in messages(kept) if "2026.2" in message] == []
+
+
+CHANGES = {
+    "a word": ("counted over 300 guards", "counted under 300 guards", "its words"),
+    "a number": ("counted over 300 guards", "counted over 3000 guards", "its words"),
+    "a date": ("    as_of: 2019\n    status: superseded", "    as_of: 2018\n    status: superseded", "its dates"),
+    "a place in the source": (
+        "at: section 1, para 2\n        phrase: more than",
+        "at: section 1, para 1\n        phrase: more than",
+        "its citation of note-2019, section 1, para 2",
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_beyond_wording_must_be_told_and_told_again(kept: Path, change: str) -> None:
+    old, new, said = CHANGES[change]
+    edit(kept, GUARD, old, new)
+    found = [message for message in messages(kept) if "ML-0005" in message]
+    assert len(found) == 1
+    assert said in found[0]
+    assert found[0].startswith("data/forces/guard.yml:")
+    assert "python -m kb reword ML-0005 --why" in found[0]
+    assert run(kept, "reword", "ML-0005", "--why", "a slip of the pen", "--today", "2026-04-01") == 0
+    assert messages(kept) == []
+    edit(kept, GUARD, "the note counted", "the note once counted")
+    assert any("ML-0005" in message for message in messages(kept))
+
+
+def test_a_kept_number_does_not_vanish_even_when_it_is_retired(kept: Path) -> None:
+    text = (kept / GUARD).read_text("utf-8")
+    (kept / GUARD).write_text(text[: text.index("  - id: ML-0008")], "utf-8")
+    assert run(kept, "retire", "ML-0008") == 0
+    assert any("ML-0008" in message and "withdraw it instead" in message for message in messages(kept))
+
+
+def test_a_statement_that_moves_leaves_word_where_it_was(kept: Path) -> None:
+    text = (kept / GUARD).read_text("utf-8")
+    start = text.index("  - id: ML-0008")
+    (kept / GUARD).write_text(text[:start], "utf-8")
+    with (kept / MINISTRY).open("a", encoding="utf-8") as file:
+        file.write(text[start:])
+    assert any("python -m kb moved ML-0008" in message for message in messages(kept))
+    assert run(kept, "moved", "ML-0008") == 0
+    assert messages(kept) == []
+    site = kept.parent / "site"
+    outcome = build(kept, site)
+    assert outcome.returncode == 0, outcome.stderr
+    left = tree(site / "forces/guard.html").get_element_by_id("ML-0008")
+    assert [a.get("href") for a in left.iter("a")] == ["../actors/ministry-interior.html#ML-0008"]
+
+
+def test_a_record_may_take_another_id_but_not_vanish(kept: Path) -> None:
+    (kept / DECREE).rename(kept / "instruments/decree-seven.yml")
+    for file in kept.glob("*/*.yml"):
+        file.write_text(file.read_text("utf-8").replace("decree-2021-7\n", "decree-seven\n"), "utf-8")
+    assert any("expected a record 'decree-2021-7'" in message for message in messages(kept))
+    edit(kept, "instruments/decree-seven.yml", "type: decree", "former_ids: [decree-2021-7]\ntype: decree")
+    assert [message for message in messages(kept) if "2026.2" in message] == []
+
+
+def test_a_damaged_edition_is_a_problem_of_its_file(kept: Path) -> None:
+    path = kept / "editions/2026.2.json"
+    path.write_text(path.read_text("utf-8").replace('"status": "disputed"', '"status": "perhaps"', 1), "utf-8")
+    found = messages(kept)
+    assert len(found) == 1
+    assert found[0].startswith("data/editions/2026.2.json:1:1: statements.ML-0004.status: expected an edition")
+
+
+def test_only_statements_of_an_edition_can_be_told_of(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(kept, "reword", "ML-0999", "--why", "none such") == 1
+    assert "expected a statement of the newest edition (2026.2), got ML-0999" in capsys.readouterr().err
+    (kept / "told.yml").write_text("moved:\n  ML-0999: guard\n", "utf-8")
+    assert messages(kept) == [
+        "data/told.yml:1:1: ML-0999: expected a statement that an edition has kept, got one that none has"
+    ]
+
+
+NEW = """\
+  - id: ML-0015
+    section: role
+    text: The Ministry of the Interior runs the police of Tiny Land.
+    citations:
+      - source: note-2019
+        at: section 1, para 1
+        phrase: runs the police
+    as_of: 2019
+"""
+
+
+def test_diff_lists_each_sort_of_change(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(kept, GUARD, "counted over 300 guards", "counted more than 300 guards")
+    run(kept, "reword", "ML-0005", "--why", "plain English", "--today", "2026-04-01")
+    edit(kept, "topics/security.yml", "    status: reported", "    status: withdrawn\n    reason: for a test")
+    edit(kept, MINISTRY, "statements:\n", f"statements:\n{NEW}")
+    edit(kept, "ids.yml", "last: 14", "last: 15")
+    assert messages(kept) == []
+    assert run(kept, "edition", "2026.3", "--today", "2026-06-01") == 0
+    capsys.readouterr()
+    assert run(kept, "diff", "2026.2", "2026.3") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Added",
+        "  ML-0015  ministry-interior  The Ministry of the Interior runs the police of Tiny Land.",
+        "Withdrawn",
+        '  ML-0014  security  The note of 2019 held that reform had "not begun" & would cost 5 % of the budget.',
+        "Reworded",
+        "  ML-0005  guard  In 2019 the note counted more than 300 guards.  (why: plain English)",
+    ]
+    assert not (kept / "told.yml").exists()
+    assert run(kept, "diff", "2025.1") == 1

@@ -39,6 +39,7 @@ def define_env(env: Any) -> None:
         env.macro(_with_site(env, macro), macro.__name__)
     env.macro(lambda name: env.conf.extra["pictures"]().picture(name), "picture")
     env.macro(lambda view: env.conf.extra["pictures"]().of_record(view.entry.id), "pictures_of")
+    env.macro(lambda name: env.conf.extra["scripts"][name], "script_address")
     env.filter(heading)
     env.filter(KEPT.literal, "literal")
     env.filter(KEPT.blocks, "blocks")

@@ -10,6 +10,8 @@ const folder = join(import.meta.dirname, "entries")
 const { outputFiles } = await build({
   entryPoints: readdirSync(folder).sort().map(name => join(folder, name)),
   bundle: true,
+  // docx would use Node's where there is no atob, which every browser has
+  external: ["buffer"],
   format: "iife",
   // what readers have who have not changed their browser since 2021
   target: ["chrome90", "firefox90", "safari15"],

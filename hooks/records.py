@@ -33,6 +33,7 @@ from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.editions import Edition, current_edition
 from kb.cite.head_metadata import head
+from kb.cite.reporting import Reporting
 from kb.cite.ris import ris
 from kb.model.record_types import Kind
 from kb.model.words import plural, say
@@ -58,7 +59,9 @@ def on_config(config: MkDocsConfig) -> None:
     data = Path(os.environ.get("KB_DATA", ROOT / "data"))
     base, problems = all_problems(data)
     if not problems:
-        last_good[:] = [Site(base, _edition(data, base, config), read_history(data, base))]
+        told = config.extra.get("report") or {}
+        reporting = Reporting(str(told.get("repository") or ""), str(told.get("contact") or ""))
+        last_good[:] = [Site(base, _edition(data, base, config), read_history(data, base), reporting)]
     elif last_good:
         log.error("the last good site stays\n%s", _listed(problems))
     else:

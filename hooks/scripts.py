@@ -20,7 +20,9 @@ log = logging.getLogger("mkdocs.hooks.scripts")
 
 #: The scripts of ``browser/entries/`` that act on what stands in a page, each with what a page that needs it holds.
 NEEDED_BY = {
+    "cite": ('<a class="kb-cite',),
     "copying": ('<a class="kb-handle', 'class="kb-reference'),
+    "basket": ('id="kb-basket"',),
     "reviews": ("data-review-by=",),
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),
@@ -29,6 +31,8 @@ NEEDED_BY = {
 }
 #: That of the pages at former addresses (hooks/records.py).
 MOVED = "moved"
+#: What the basket loads when it is asked for a file for word processors.
+WORD_FILE = "word-file"
 #: Those of the search: the first waits in every page and loads the others (hooks/search.py).
 SEARCH = ("search", "search-panel", "search-worker")
 
@@ -73,7 +77,7 @@ def _address(name: str, text: str) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the scripts to the site."""
-    for name in (*SEARCH, MOVED, *NEEDED_BY):
+    for name in (*SEARCH, MOVED, WORD_FILE, *NEEDED_BY):
         files.append(File.generated(config, scripts[name].address, content=scripts[name].text))
     return files
 

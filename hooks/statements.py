@@ -20,10 +20,11 @@ from kb.cite.head_metadata import head
 from kb.cite.ris import ris
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
+from kb.publish.statement_data import statement_files
 
 FOLDER = "s"
 #: The scripts of ``browser/entries/`` that act on the page of a statement.
-SCRIPTS = ("copying", "edition-bar")
+SCRIPTS = ("cite", "edition-bar")
 _env = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
     autoescape=True,
@@ -80,22 +81,33 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _way.serving:
         site: Site = config.extra["site"]()
         write(config, site.base.statements, policy=True)
+        for name, text in statement_files(site):
+            _put(config, name, text)
 
 
 def write(config: MkDocsConfig, ids: Iterable[str], *, policy: bool) -> None:
     """Write the pages of the statements ``ids`` into the folder of the site."""
     site, scripts = config.extra["site"](), config.extra["scripts"]
-    folder = Path(config.site_dir) / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     for id_ in ids:
         for name, text in files_of(site, id_, scripts, policy=policy):
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            _put(config, name, text)
+
+
+def _put(config: MkDocsConfig, name: str, text: str) -> None:
+    folder = Path(config.site_dir) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def make(address: str, config: MkDocsConfig) -> None:
-    """While the site is served: write the statement whose page or file is asked for at ``address``."""
+    """While the site is served: write the statement whose page or file is asked for at ``address``, or a data file."""
     folder, _, name = address.partition("/")
     id_ = name.partition(".")[0]
     site: Site = config.extra["site"]()
-    if folder == FOLDER and id_ in site.base.statements:
+    if folder != FOLDER:
+        return
+    if id_ in site.base.statements:
         write(config, [id_], policy=False)
+    elif name.endswith(".js"):
+        for found, text in statement_files(site):
+            _put(config, found, text)

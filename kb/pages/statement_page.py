@@ -188,6 +188,11 @@ class StatementPage:
         return f"{note}, relying on {'; '.join([*rests[:_NAMED], *more])}." if rests else f"{note}."
 
     @property
+    def report(self) -> str:
+        """Where an error in it can be reported; empty if nowhere."""
+        return self.site.reporting.address(self.id, self.site.edition.number, self.text)
+
+    @property
     def json_ld(self) -> dict[str, Any]:
         """The statement for search engines."""
         edition, base = self.site.edition, self.site.base

@@ -9,6 +9,7 @@ from kb.answers.history import History
 from kb.answers.key_facts import dated_event
 from kb.answers.posts import Term, terms
 from kb.cite.editions import Edition
+from kb.cite.reporting import NOWHERE, Reporting
 from kb.model.disagreement import Disagreement
 from kb.model.naming import called, full_name
 from kb.model.partial_dates import Moment
@@ -36,6 +37,7 @@ class Site:
     base: Base
     edition: Edition
     history: History = field(default_factory=History)
+    reporting: Reporting = NOWHERE
 
     def checked(self, placed: Placed) -> Moment:
         """The day on which a person last held a statement against its source."""

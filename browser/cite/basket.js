@@ -1,0 +1,107 @@
+// The page of the basket: what was gathered, in the reader's order, and ways to take it away.
+
+import { asHtml, asMarkdown, asText, briefing } from "./briefing.js"
+import { write } from "./clipboard.js"
+import { button, keep, make } from "./elements.js"
+import { fromHash, gather, gathered, isStatement, shifted, toHash } from "./gathering.js"
+import { inSite, load, sources, statements } from "./store.js"
+
+/** @import { Item } from "./gathering.js" */
+/** @import { Known, Source } from "./store.js" */
+/** @import { Briefing } from "./briefing.js" */
+
+/** @param {Item[]} items */
+function ids(items) {
+  return items.filter(isStatement).map(item => item.id)
+}
+
+/** The basket on its page, from what the address carries or what this browser has kept. */
+export async function basket() {
+  const place = document.getElementById("kb-basket")
+  if (!place) return
+  const said = make("p", { role: "status", class: "kb-said-here" })
+  const list = make("ol", { class: "kb-basket" })
+  const ways = make("div", { class: "kb-ways" })
+  const offer = make("div")
+  place.replaceChildren(offer, list, ways, said)
+  let items = gathered()
+  /** @type {Record<string, Known>} */
+  let known = {}
+
+  /** Take `next` for what is gathered, and show it. @param {Item[]} next */
+  const change = async next => {
+    items = next
+    if (!gather(items)) said.textContent = "This browser keeps nothing for this site: the address above the page does."
+    history.replaceState(null, "", location.pathname + location.search + (items.length ? toHash(items) : ""))
+    known = await statements(ids(items))
+    list.replaceChildren(...items.map(row))
+    ways.hidden = items.length === 0
+    if (!items.length) said.textContent = "Nothing is gathered yet. “cite” beside a statement gathers it."
+  }
+
+  /** @param {Item} item @param {number} index */
+  const row = (item, index) => {
+    const name = isStatement(item) ? item.id : item.heading
+    const up = button("Up", () => change(shifted(items, index, -1)), { "aria-label": `Move ${name} up` })
+    const down = button("Down", () => change(shifted(items, index, 1)), { "aria-label": `Move ${name} down` })
+    const away = button("Remove", () => change(items.filter(other => other !== item)), { "aria-label": `Remove ${name}` })
+    if (!isStatement(item)) return make("li", {}, make("strong", {}, item.heading), " ", up, down, away)
+    const found = known[item.id]
+    const link = make("a", { href: inSite(`s/${item.id}.html`) }, item.id)
+    const text = found ? `${found.text}${found.status ? ` [${found.status.toLowerCase()}]` : ""} ` : "This site has no statement of that number. "
+    return make("li", {}, text, link, " ", up, down, away)
+  }
+
+  /** @param {(whole: Briefing, from: Record<string, Source>) => unknown} use */
+  const take = use => async () => {
+    const from = await sources()
+    await use(briefing(items, known, from), from)
+  }
+  /** @param {string} what @param {string} text @param {string} [html] */
+  const copy = async (what, text, html) => {
+    said.textContent = (await write(text, html)) ? `Copied: ${what}.` : "This browser did not copy."
+  }
+  /** The sources in a format for reference managers. @param {"ris" | "bib"} form @param {Record<string, Source>} from */
+  const works = (form, from) => {
+    const used = new Set(ids(items).flatMap(id => known[id]?.sources ?? []))
+    return [...used].map(id => from[id]?.[form] ?? "").join("\n")
+  }
+  const field = make("input", { type: "text", id: "kb-heading", maxlength: "200" })
+  const form = make("form", {}, make("label", { for: "kb-heading" }, "Heading"), " ", field, " ", make("button", {}, "Add heading"))
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    if (field.value.trim()) void change([...items, { heading: field.value.trim() }])
+    field.value = ""
+  })
+  ways.append(
+    form,
+    button("Copy as text", take(whole => copy("text with footnotes", asText(whole)))),
+    button("Copy as rich text", take(whole => copy("rich text with footnotes", asText(whole), asHtml(whole)))),
+    button("Copy as Markdown", take(whole => copy("Markdown", asMarkdown(whole)))),
+    button("Word file (.docx)", take(async whole => {
+      await load(place.dataset.word ?? "")
+      const made = /** @type {{ kbWordFile: (whole: Briefing, title: string) => Promise<Blob> }} */ (/** @type {unknown} */ (self))
+      keep("briefing.docx", await made.kbWordFile(whole, "Briefing"))
+      said.textContent = "The file is ready."
+    })),
+    button("Sources as RIS", take((_, from) => keep("sources.ris", works("ris", from), "application/x-research-info-systems"))),
+    button("Sources as BibLaTeX", take((_, from) => keep("sources.bib", works("bib", from), "application/x-bibtex"))),
+    button("Copy the address of this basket", () => copy("address", new URL(toHash(items), place.dataset.address ?? location.href).href)),
+    button("Empty the basket", () => change([])),
+  )
+
+  const shared = fromHash(location.hash)
+  const differs = shared.length > 0 && toHash(shared) !== toHash(items)
+  await change(differs && !items.length ? shared : items)
+  if (differs && items !== shared && toHash(items) !== toHash(shared)) {
+    const choose = (/** @type {Item[]} */ next) => () => {
+      offer.replaceChildren()
+      return change(next)
+    }
+    const add = [...items, ...shared.filter(item => !isStatement(item) || !ids(items).includes(item.id))]
+    offer.append(
+      make("p", {}, "The address brought another gathering than the one kept here. "),
+      button("Add it to mine", choose(add)), " ", button("Take it instead", choose(shared)),
+    )
+  }
+}

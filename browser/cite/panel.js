@@ -1,0 +1,120 @@
+// The panel of one statement: number, address, a footnote to copy, files, the basket.  A dialog of the browser's own,
+// so that keyboard, touch and screen readers can use it; without scripts its handle leads to the statement's page.
+
+import { button, make } from "./elements.js"
+import { holds, toggle } from "./gathering.js"
+import { inSite, numberIn, statements } from "./store.js"
+import { write } from "./clipboard.js"
+
+/** @import { Known } from "./store.js" */
+
+const FILES = [["BibLaTeX", "bib"], ["BibTeX", "bibtex"], ["RIS", "ris"], ["CSL-JSON", "csl.json"]]
+
+/**
+ * What a copy button says aloud, and beside it.
+ * @param {HTMLElement} said
+ * @param {string} text
+ */
+async function copy(said, text) {
+  said.textContent = ""
+  const done = await write(text)
+  said.textContent = done ? `Copied: ${text}` : "This browser did not copy. Select the text and copy it by hand."
+}
+
+/**
+ * A line that can be copied.
+ * @param {string} label
+ * @param {string} text
+ * @param {HTMLElement} said
+ */
+function line(label, text, said) {
+  const words = make("span", { class: "kb-panel-text" }, text)
+  return make("div", {}, make("dt", {}, label), make("dd", {}, words, " ", button(`Copy ${label.toLowerCase()}`, () => copy(said, text))))
+}
+
+/** The button that gathers a statement, and the way to the basket. @param {string} id @param {HTMLElement} said */
+export function gatherer(id, said) {
+  const words = () => (holds(id) ? "Remove from basket" : "Add to basket")
+  const element = button(words(), () => {
+    const kept = toggle(id)
+    element.textContent = words()
+    if (!kept) said.textContent = "This browser keeps nothing for this site."
+    else said.textContent = holds(id) ? `${id} is in the basket.` : `${id} is no longer in the basket.`
+  })
+  return make("p", {}, element, " ", make("a", { href: inSite("basket.html") }, "Open the basket"))
+}
+
+/**
+ * What the panel shows.
+ * @param {string} id
+ * @param {Known | undefined} known
+ * @param {HTMLElement} said
+ * @returns {Node[]}
+ */
+function content(id, known, said) {
+  const own = inSite(`s/${id}.html`)
+  const files = FILES.flatMap(([name, ending], place) => [
+    place ? " · " : "",
+    make("a", { href: inSite(`s/${id}.${ending}`), download: "" }, name ?? ""),
+  ])
+  /** @type {Node[]} */
+  const shown = [make("h2", { id: "kb-panel-title" }, `Statement ${id}`)]
+  if (known) {
+    const newer = known.newer?.length ? `, see ${known.newer.join(", ")}` : ""
+    shown.push(make("blockquote", {}, known.text))
+    if (known.status) shown.push(make("p", { class: "kb-panel-status" }, `${known.status}${newer}${known.reason ? `: ${known.reason}` : ""}`))
+    shown.push(make("dl", {}, line("Address", known.address, said), line("Footnote", known.footnote, said)))
+  }
+  shown.push(make("p", {}, make("a", { href: own }, "Page of this statement, with more styles"), make("br"), "Files: ", ...files))
+  shown.push(gatherer(id, said))
+  if (known?.report) shown.push(make("p", {}, make("a", { href: known.report, rel: "noopener" }, "Report an error")))
+  return shown
+}
+
+/** @type {HTMLDialogElement | null} */
+let open = null
+
+/** Show the panel of a statement. @param {string} id */
+export async function showPanel(id) {
+  const known = (await statements([id]))[id]
+  open?.close()
+  const said = make("p", { class: "kb-panel-said", role: "status" })
+  const close = button("Close", () => dialog.close(), { class: "kb-panel-close" })
+  const dialog = make("dialog", { class: "kb-panel", "aria-labelledby": "kb-panel-title" })
+  dialog.append(...content(id, known, said), said, close)
+  dialog.addEventListener("close", () => {
+    dialog.remove()
+    open = null
+  })
+  // a click beside it closes it: only then is the dialog itself what was clicked
+  dialog.addEventListener("click", event => event.target === dialog && dialog.close())
+  document.body.append(dialog)
+  dialog.showModal()
+  open = dialog
+}
+
+/** Let the handles of statements open their panels, those that come later too. */
+export function panels() {
+  document.addEventListener("click", event => {
+    const handle = event.target instanceof Element ? event.target.closest("a.kb-cite") : null
+    // with a key held down the reader wants a new tab or window
+    if (!handle || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const id = numberIn(handle.getAttribute("href") ?? "")
+    if (!id || typeof HTMLDialogElement === "undefined") return
+    event.preventDefault()
+    void showPanel(id)
+  })
+}
+
+/** On the page of a statement: buttons that copy its references, and the one that gathers it. */
+export function statementPage() {
+  const statement = document.querySelector(".ks-statement")?.getAttribute("data-statement")
+  if (!statement) return
+  const said = make("p", { role: "status", class: "ks-quiet" })
+  for (const place of document.querySelectorAll("[data-copy]")) {
+    const text = place.textContent ?? ""
+    const label = place.previousElementSibling?.textContent ?? ""
+    place.append(" ", button("Copy", () => copy(said, text), { "aria-label": `Copy ${label}` }))
+  }
+  document.querySelector(".ks-cite")?.after(said, gatherer(statement, said))
+}

@@ -1,0 +1,3 @@
+import { basket } from "../cite/basket.js"
+
+void basket()

@@ -1,0 +1,4 @@
+import { panels, statementPage } from "../cite/panel.js"
+
+panels()
+statementPage()

@@ -1,0 +1,3 @@
+import { wordFile } from "../cite/word-file.js"
+
+Object.assign(self, { kbWordFile: wordFile })

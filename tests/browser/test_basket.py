@@ -1,0 +1,102 @@
+"""The briefing basket: gathered on any page, put in order, taken away with live footnotes, shared by its address."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.reading import complaints
+
+
+@pytest.fixture(params=["web", "disk"])
+def start(request: pytest.FixtureRequest, tiny_address: str, tiny_site: Path) -> str:
+    return {"web": tiny_address, "disk": tiny_site.as_uri() + "/"}[request.param]
+
+
+def gather(page: Page, start: str, where: str, id_: str) -> None:
+    page.set_default_timeout(8000)
+    page.goto(start + where)
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    page.locator(f"a.kb-cite[href*='{id_}']").first.click()
+    page.get_by_role("button", name="Add to basket").click()
+
+
+def filled(context: BrowserContext, start: str) -> Page:
+    page = context.new_page()
+    gather(page, start, "forces/guard.html", "ML-0006")
+    gather(page, start, "topics/security.html", "ML-0005")
+    page.goto(f"{start}basket.html")
+    page.wait_for_selector(".kb-basket li:nth-child(2)")
+    return page
+
+
+def pasted(page: Page) -> str:
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'paste'}))")
+    page.focus("#paste")
+    page.keyboard.press("Control+V")
+    return page.input_value("#paste")
+
+
+def test_it_survives_a_reload_in_the_reader_s_order(context: BrowserContext, start: str) -> None:
+    wrong = complaints(context)
+    page = filled(context, start)
+    page.get_by_role("button", name="Move ML-0005 up").click()
+    page.fill("#kb-heading", "Strength, then & now")
+    page.get_by_role("button", name="Add heading").click()
+    page.reload()
+    page.wait_for_selector(".kb-basket li:nth-child(3)")
+    rows = page.locator(".kb-basket li").all_inner_texts()
+    assert [re.sub(" .*", "", row.partition("ML-")[2]) for row in rows[:2]] == ["0005", "0006"]
+    assert rows[2].startswith("Strength, then & now")
+    assert page.url.endswith("#ML-0005,ML-0006,~Strength%2C%20then%20%26%20now")
+    assert wrong == []
+
+
+def test_text_has_numbered_footnotes_and_each_source_once(context: BrowserContext, start: str) -> None:
+    page = filled(context, start)
+    page.get_by_role("button", name="Copy as text").click()
+    page.wait_for_function("document.querySelector('.kb-said-here').textContent.startsWith('Copied')")
+    text = pasted(page)
+    assert "In May 2021 the press gave 450 guards. [1]" in text
+    assert "In 2019 the note counted over 300 guards. [superseded] [2]" in text
+    assert re.search(r"^\[2\] Tiny Press, “Tiny Guard: .*ML-0005", text, re.MULTILINE)
+    assert text.partition("Sources\n")[2].count("A Note on Tiny Land") == 1
+
+
+def test_the_word_file_has_footnotes_of_its_own(context: BrowserContext, start: str, tmp_path: Path) -> None:
+    wrong = complaints(context)
+    page = filled(context, start)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word file").click()
+    file = tmp_path / "briefing.docx"
+    download.value.save_as(file)
+    with zipfile.ZipFile(file) as archive:
+        body, notes = (archive.read(f"word/{name}.xml").decode() for name in ("document", "footnotes"))
+    assert re.findall(r'<w:footnoteReference w:id="(\d)"', body) == ["1", "2"]
+    assert "In May 2021 the press gave 450 guards." in body
+    assert "statement ML-0006" in notes
+    assert wrong == []
+
+
+def test_sources_go_to_reference_managers(context: BrowserContext, tiny_address: str, tmp_path: Path) -> None:
+    page = filled(context, tiny_address)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Sources as RIS").click()
+    file = tmp_path / "sources.ris"
+    download.value.save_as(file)
+    text = file.read_text("utf-8")
+    assert text.count("TY  -") == text.count("ER  -") == 2
+
+
+def test_its_address_brings_it_to_another_reader_who_keeps_his_own(context: BrowserContext, start: str) -> None:
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.goto(f"{start}basket.html#ML-0005,~Mine,ML-0099")
+    page.wait_for_selector(".kb-basket li:nth-child(3)")
+    assert "no statement of that number" in page.locator(".kb-basket").inner_text()
+    other = context.new_page()
+    other.goto(f"{start}basket.html#ML-0006")
+    other.get_by_role("button", name="Add it to mine").click()
+    other.wait_for_selector(".kb-basket li:nth-child(4)")

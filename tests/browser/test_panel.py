@@ -1,0 +1,96 @@
+"""The panel of a statement: from its handle to a footnote in the clipboard, wherever it is read."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.reading import DESK, PLAIN, complaints
+
+GUARD, TOPIC = "forces/guard.html", "topics/security.html"
+HANDLE = "a.kb-cite[href*='ML-0006']"
+
+
+@pytest.fixture(params=["web", "plain http", "disk"])
+def start(request: pytest.FixtureRequest, tiny_address: str, tiny_site: Path) -> str:
+    plain = tiny_address.replace("127.0.0.1", PLAIN)
+    return {"web": tiny_address, "plain http": plain, "disk": tiny_site.as_uri() + "/"}[request.param]
+
+
+def opened(page: Page, address: str, handle: str = HANDLE) -> None:
+    page.set_default_timeout(8000)
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    page.locator(handle).first.click()
+    page.wait_for_selector("dialog.kb-panel[open]")
+
+
+def pasted(page: Page) -> str:
+    """What the reader's clipboard holds, as a paste tells it."""
+    page.evaluate("document.querySelector('dialog')?.close()")
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'paste'}))")
+    page.focus("#paste")
+    page.keyboard.press("Control+V")
+    return page.input_value("#paste")
+
+
+@pytest.mark.parametrize(
+    ("where", "id_", "text"),
+    [
+        (GUARD, "ML-0006", "In May 2021 the press gave 450 guards."),
+        # a statement of another record, shown here too
+        (TOPIC, "ML-0005", "In 2019 the note counted over 300 guards."),
+    ],
+)
+def test_a_footnote_is_in_the_clipboard_in_two_actions(
+    context: BrowserContext, start: str, where: str, id_: str, text: str
+) -> None:
+    wrong = complaints(context)
+    page = context.new_page()
+    opened(page, start + where, f"a.kb-cite[href*='{id_}']")
+    panel = page.locator("dialog.kb-panel")
+    assert panel.get_by_text(text, exact=True).count() == 1
+    assert f"https://mali-ssr-background.example.org/s/{id_}.html" in panel.inner_text()
+    panel.get_by_role("button", name="Copy footnote").click()
+    assert panel.get_by_role("status").inner_text().startswith("Copied: Tiny Press, “Tiny Guard: strength")
+    assert pasted(page).startswith("Tiny Press, “Tiny Guard: strength")
+    assert wrong == []
+
+
+def test_it_opens_and_closes_by_keyboard_and_focus_goes_back(context: BrowserContext, tiny_address: str) -> None:
+    page = context.new_page()
+    page.goto(tiny_address + GUARD)
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    page.locator(HANDLE).first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog.kb-panel[open]")
+    assert page.evaluate("document.activeElement.closest('dialog') !== null")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog").count() == 0
+    assert page.evaluate("document.activeElement.classList.contains('kb-cite')")
+
+
+def test_without_scripts_the_handle_leads_to_the_statement_s_page(browser: Browser, tiny_address: str) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(tiny_address + GUARD)
+    page.locator("#ML-0006 a.kb-cite").first.click()
+    assert page.url == f"{tiny_address}s/ML-0006.html"
+    context.close()
+
+
+def test_a_statement_s_own_page_copies_its_references(context: BrowserContext, start: str) -> None:
+    wrong = complaints(context)
+    page = context.new_page()
+    page.goto(f"{start}s/ML-0006.html")
+    wanted = page.locator("[data-copy]").nth(2).evaluate("e => e.firstChild.textContent")
+    page.get_by_role("button", name="Copy APA").click()
+    assert pasted(page) == wanted
+    assert wrong == []
+
+
+def test_a_former_address_takes_the_number_of_the_statement_along(context: BrowserContext, start: str) -> None:
+    page = context.new_page()
+    page.goto(f"{start}forces/palace-guard.html#ML-0006")
+    page.wait_for_url("**/guard.html#ML-0006")
+    assert page.title().startswith("Tiny Guard")

@@ -7,15 +7,15 @@ from typing import Any
 from markupsafe import Markup
 
 from hooks.kept import KEPT
-from kb.answers.as_on import TURNING_POINTS, Presence
-from kb.answers.as_on import presences as all_presences
 from kb.checks.rules import CHECKS
 from kb.cite.editions import Edition
 from kb.cite.printed import reference
 from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
 from kb.model.words import count, say
+from kb.pages.as_on_page import as_on_words, presence_groups, turning_points
 from kb.pages.edition_list import EditionView, edition_list
+from kb.pages.home_page import edition_words, example_questions, mali_now, topic_lines
 from kb.pages.indexes import Index, index
 from kb.pages.moved_statements import moved_statements
 from kb.pages.open_questions import KindGaps
@@ -85,14 +85,6 @@ def gaps(site: Site) -> tuple[KindGaps, ...]:
     return open_gaps(site)
 
 
-def presences(site: Site) -> list[Presence]:
-    """Everything with a span, for the page "as on a date"."""
-    return all_presences(site.base)
-
-
-def turning_points(site: Site) -> tuple[tuple[str, str], ...]:
-    """Days on which much changed."""
-    return TURNING_POINTS
 
 
 def reviews(site: Site) -> list[Due]:
@@ -137,6 +129,7 @@ def heading(text: str) -> str:
 
 
 MACROS: tuple[Callable[..., Any], ...] = (
-    site, edition, record_page, statement_page, index_of, printed_reference, gaps, presences, turning_points, reviews,
+    site, edition, record_page, statement_page, index_of, printed_reference, gaps, presence_groups, turning_points,
+    reviews, as_on_words, edition_words, example_questions, mali_now, topic_lines,
     timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

@@ -8,7 +8,7 @@ further away the sources tell nothing and no answer is given.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.answers.date_ranges import Span, dated, span_of
 from kb.answers.existence import Life, doubts, existence_of, own_date
@@ -50,6 +50,17 @@ class Presence:
     dated: str
     span: Span
     statements: tuple[str, ...]
+    open_ended: bool
+    rank: tuple[int, str]
+
+    @property
+    def held_until(self) -> dt.date:
+        """The last day for which it is taken to be there: what has begun and is not known to have ended goes on."""
+        return self.span.possible_until if self.open_ended else self.span.sure_until
+
+    def on(self, day: dt.date) -> str:
+        """``yes``, ``possibly`` (an edge that sources date imprecisely) or ``no``."""
+        return replace(self.span, sure_until=self.held_until).on(day)
 
     @property
     def group_number(self) -> int:
@@ -85,12 +96,18 @@ _NO_BODIES = frozenset({ActorType.PERSON, ActorType.COUNTRY})
 def presences(base: Base) -> list[Presence]:
     """Everything whose span the statements in force tell, in the order of groups and names."""
     found = [*_posts(base), *_things(base)]
-    return sorted(found, key=lambda p: (GROUPS.index(p.group), p.detail.casefold(), p.span.possible_from, p.words))
+    return sorted(found, key=_place)
+
+
+def _place(presence: Presence) -> tuple[object, ...]:
+    """Posts by rank of the institution, all else by name."""
+    words = presence.detail.casefold(), presence.span.possible_from, presence.words
+    return (GROUPS.index(presence.group), presence.rank, *words)
 
 
 def on_day(base: Base, day: dt.date) -> list[tuple[Presence, str]]:
     """What was there on ``day``, each with ``yes`` or ``possibly``."""
-    answers = ((presence, presence.span.on(day)) for presence in presences(base))
+    answers = ((presence, presence.on(day)) for presence in presences(base))
     return [(presence, answer) for presence, answer in answers if answer != "no"]
 
 
@@ -107,7 +124,13 @@ def _things(base: Base) -> Iterator[Presence]:
         span = span_of(life.begins, life.ends, seen, over_by=over_by_of(life), reach=_reach(group))
         ids = tuple(placed.id for placed in life.evidence)
         words = called(entry.record.names)
-        yield Presence(group, entry.id, words, "", address(entry), dated(life.begins, life.ends, seen), span, ids)
+        when = dated(life.begins, life.ends, seen)
+        yield Presence(group, entry.id, words, "", address(entry), when, span, ids, _goes_on(life), (0, ""))
+
+
+def _goes_on(life: Life) -> bool:
+    """Whether nothing is known to have ended it."""
+    return life.ends is None and not is_closed(life.state) and life.state != State.NOT_KNOWN
 
 
 def _reach(group: str) -> int:
@@ -159,7 +182,15 @@ def _post(base: Base, term: Term, span: Span) -> Presence:
         detail += f", {called(body)}"
     ids = tuple(tie.placed.id for tie in term.ties)
     when = dated(term.begins, term.ends, term.seen)
-    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids)
+    held = base.by_id[tie.relation.target]
+    # a post whose next holder is known ended on some day between the two
+    goes_on = not term.ends and span.possible_until == term.span.possible_until and _goes_on(existence_of(base, held))
+    rank = (_RANKS.get(type_of(base, held.id), len(_RANKS)), body.en)
+    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids, goes_on, rank)
+
+
+#: Institutions in the order in which the vocabulary has them: the head of State, ministries, and so on.
+_RANKS: dict[object, int] = {type_: place for place, type_ in enumerate((*ActorType, *ForceType))}
 
 
 def _tells(post: str, full: str, short: str, *, named_after: bool) -> bool:

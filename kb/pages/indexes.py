@@ -8,7 +8,7 @@ from kb.answers.figure_series import points
 from kb.answers.key_facts import has_state, span
 from kb.model.disagreement import Disagreement
 from kb.model.partial_dates import Moment
-from kb.model.record_types import DisagreementState, Kind
+from kb.model.record_types import ActorType, DisagreementState, Kind
 from kb.model.records import GlossaryTerm, Indicator, Mandate
 from kb.model.source import Source
 from kb.model.statuses import State
@@ -17,6 +17,7 @@ from kb.model.topic import Topic
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link, slug
 from kb.pages.record_page import Page
+from kb.pages.state_badge import SORTS
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
 
@@ -25,6 +26,15 @@ _STATES: dict[str, str] = {str(state): state.label for state in State} | {
     "unknown": "Not told",
     **{str(state): state.label for state in DisagreementState},
 }
+
+
+_SORTS: dict[str, str] = {str(state): sort for state, sort in SORTS.items()} | {
+    str(DisagreementState.OPEN): "disputed",
+    str(DisagreementState.SETTLED): "in-force",
+}
+
+#: An index of so many records opens with its groups folded.
+_MANY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,11 @@ class Row:
     state_words: str
     facts: tuple[str, ...]
 
+    @property
+    def sort(self) -> str:
+        """The shape and colour of its state."""
+        return _SORTS.get(self.state, "unknown")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -45,6 +60,8 @@ class Group:
     title: str
     anchor: str
     rows: tuple[Row, ...]
+    count: int
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,11 @@ class Index:
     count: int
     count_words: str
     groups: tuple[Group, ...]
+
+    @property
+    def jumps(self) -> tuple[Group, ...]:
+        """Its groups, where there are several."""
+        return self.groups if len(self.groups) > 1 else ()
 
     @property
     def states(self) -> tuple[tuple[str, str, int], ...]:
@@ -70,7 +92,10 @@ def index(site: Site, kind: Kind) -> Index:
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=_order):
         groups.setdefault(_group(entry), []).append(entry)
-    shown = tuple(Group(title, slug(title), tuple(_row(site, e) for e in group)) for title, group in groups.items())
+    shown = tuple(
+        Group(title, slug(title), tuple(_row(site, e) for e in group), len(group), len(entries) > _MANY)
+        for title, group in groups.items()
+    )
     words = kind.label.lower() if len(entries) == 1 else _plural(kind)
     return Index(kind.plural, len(entries), words, shown)
 
@@ -96,7 +121,10 @@ def _order(entry: Entry) -> tuple[object, ...]:
     place = list(type(type_)).index(type_) if isinstance(type_, Term) else 0
     if isinstance(record, Mandate):
         return (record.bearer, _life_start(entry), entry.id)
-    return (place, slug(record.names.en), entry.id)
+    name = record.names.en
+    if type_ == ActorType.PERSON:
+        name = f"{' '.join(name.split()[1:])} {name.split()[0]}"
+    return (place, slug(name), entry.id)
 
 
 def _life_start(entry: Entry) -> str:
@@ -138,7 +166,7 @@ def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
     record = page.entry.record
     match record:
         case Disagreement():
-            return (record.question,)
+            return (record.question, " / ".join(p.value for p in record.positions if p.value))
         case Source():
             count = len({placed.id for placed, _ in site.base.citing.get(page.entry.id, ())})
             dated = record.date is None or record.date.text in record.names.en

@@ -1,0 +1,56 @@
+"""The page "as on a date": everything with a span, in groups, and what was there on days on which much changed."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kb.answers.as_on import TURNING_POINTS, Presence
+from kb.model.words import say
+from kb.pages.whole_site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceGroup:
+    """Presences of one sort."""
+
+    title: str
+    anchor: str
+    presences: tuple[Presence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A day on which much changed, with the posts, missions and forces of that day: for readers without scripts."""
+
+    day: str
+    words: str
+    there: tuple[Presence, ...]
+
+
+def presence_groups(site: Site) -> tuple[PresenceGroup, ...]:
+    """All presences by group, in the order of the base."""
+    found: dict[str, list[Presence]] = {}
+    for presence in site.presences:
+        found.setdefault(presence.group, []).append(presence)
+    return tuple(PresenceGroup(title, listed[0].anchor, tuple(listed)) for title, listed in found.items())
+
+
+def turning_points(site: Site) -> tuple[TurningPoint, ...]:
+    """The turning points, the newest first."""
+    return tuple(_turning(site, day, words) for day, words in reversed(TURNING_POINTS))
+
+
+def _turning(site: Site, day: str, words: str) -> TurningPoint:
+    when = dt.date.fromisoformat(day)
+    shown = [p for p in site.presences if p.group in {"Posts", "Missions and forces"} and p.on(when) == "yes"]
+    return TurningPoint(day, words[:1].upper() + words[1:], tuple(shown))
+
+
+def as_on_words(site: Site) -> str:
+    """What the page shows and how it says so."""
+    said = say(
+        "Posts, missions and forces, texts and bodies, as far as the sources tell (until %(date)s). "
+        "What has begun and is not known to have ended is there, with the day on which it was last attested; "
+        "“possibly” marks a beginning or end that the sources date imprecisely, and the day of an ending itself.",
+        date=site.horizon_words,
+    )
+    return said

@@ -16,7 +16,9 @@ def test_pictures_and_their_tables_fit_the_screen(browser: Browser, address: str
     page = context.new_page()
     for name in PAGES:
         page.goto(address + name)
-        page.evaluate("document.querySelectorAll('.kb-picture-fold, .kb-picture details').forEach(fold => { fold.open = true })")
+        page.evaluate(
+            "document.querySelectorAll('.kb-picture-fold, .kb-picture details').forEach(fold => { fold.open = true })"
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         figures = page.locator(".kb-picture")
         for place in range(figures.count()):

@@ -14,6 +14,7 @@ from kb.model.relation_types import RelationType
 from kb.model.sections import Section
 from kb.model.statement import Relation
 from kb.model.statuses import StatementStatus
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import last_day
 from kb.pictures.picture import FEWEST, Frame, Key, Mark, Picture, leads_to
@@ -48,15 +49,17 @@ _WORDS = {
     "oversight": "oversees",
     "part": "includes",
 }
-LEGEND = (
-    Key("authority", "Directs"),
-    Key("employment", "Employs"),
-    Key("administration", "Administers"),
-    Key("oversight", "Oversees"),
-    Key("part", "Includes"),
-)
-DISPUTED = Key("disputed", "Disputed")
-OLD = Key("old", "Last told over five years ago")
+
+
+def _legend() -> tuple[Key, ...]:
+    """The lines of the legend."""
+    return (
+        Key("authority", say("Directs")),
+        Key("employment", say("Employs")),
+        Key("administration", say("Administers")),
+        Key("oversight", say("Oversees")),
+        Key("part", say("Includes")),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +93,13 @@ class Graph(Frame):
 def command_today(site: Site) -> Picture:
     """The picture of the sector as it is, as far as sources tell."""
     last = last_day(site)
-    title = f"Command and oversight of the security sector, as of {last.year}"
+    title = say("Command and oversight of the security sector, as of %(year)s", year=last.year)
     return _sector(site, "command-today", title, last, RELIED_ON | {StatementStatus.DISPUTED})
 
 
 def command_2019(site: Site) -> Picture:
     """The picture of the sector in 2019: what was overtaken later held then."""
-    title = f"Command and oversight of the security sector in {NOTE.year}"
+    title = say("Command and oversight of the security sector in %(year)s", year=NOTE.year)
     held = RELIED_ON | {StatementStatus.DISPUTED, StatementStatus.SUPERSEDED}
     return _sector(site, "command-2019", title, NOTE, held)
 
@@ -108,7 +111,7 @@ def neighbourhoods(site: Site) -> dict[str, Picture]:
     for id_ in site.base.ties_of:
         edges = _edges(site, site.base.ties_of[id_], last, RELIED_ON | {StatementStatus.DISPUTED})
         if len(edges) >= FEWEST and id_ != WHOLE_SECTOR:
-            title = f"Who is above and below: {site.base.by_id[id_].record.names.en}"
+            title = say("Who is above and below: %(name)s", name=site.base.by_id[id_].record.names.en)
             found[id_] = _picture(site, f"ties-{id_}", title, edges, middle=id_)
     return found
 
@@ -181,7 +184,7 @@ def _edge(site: Site, key: tuple[str, str, str], tie: Tie, day: dt.date) -> Edge
     disputed = tie.placed.statement.status == StatementStatus.DISPUTED
     names = [called(site.base.by_id[id_].record.names) for id_ in (above, below)]
     role = tie.relation.role or ""
-    how = f"{_WORDS[respect]}{f' ({role})' if role else ''}"
+    how = f"{say(_WORDS[respect])}{f' ({role})' if role else ''}"
     seen = own_date(tie.placed.statement) or when
     return Edge(
         words=f"{names[0]} {how} {names[1]}, {since}{'; disputed' if disputed else ''}",
@@ -204,14 +207,20 @@ def _picture(site: Site, name: str, title: str, edges: list[Edge], middle: str) 
     ids = dict.fromkeys(id_ for edge in edges for id_ in (edge.above, edge.below))
     nodes = tuple(_node(site.base.by_id[id_], middle) for id_ in ids)
     used = {edge.respect for edge in edges}
-    legend = [key for key in LEGEND if key.sample in used]
-    legend += [DISPUTED] * any(edge.disputed for edge in edges) + [OLD] * any(edge.old for edge in edges)
+    legend = [key for key in _legend() if key.sample in used]
+    legend += [Key("disputed", say("Disputed"))] * any(edge.disputed for edge in edges) + (
+        [Key("old", say("Last told over five years ago"))] * any(edge.old for edge in edges)
+    )
     return Picture(
         name=name,
         title=title,
-        description=f"{len(nodes)} bodies and {len(edges)} lines between them, each from who is above to who is below.",
+        description=say(
+            "%(n)s bodies and %(lines)s lines between them, each from who is above to who is below.",
+            n=len(nodes),
+            lines=len(edges),
+        ),
         drawing="graph",
-        columns=("Who", "How", "Whom", "When"),
+        columns=(say("Who"), say("How"), say("Whom"), say("When")),
         marks=tuple(edges),
         frame=Graph(nodes),
         legend=tuple(legend),
@@ -221,5 +230,5 @@ def _picture(site: Site, name: str, title: str, edges: list[Edge], middle: str) 
 def _node(entry: Entry, middle: str) -> Node:
     summary = next((s.id for s in entry.record.statements if s.section == Section.SUMMARY and s.id), "")
     place = f"{address(entry)}#{summary}" if summary else address(entry)
-    label = "Security sector as a whole" if entry.id == WHOLE_SECTOR else entry.record.names.en
+    label = say("Security sector as a whole") if entry.id == WHOLE_SECTOR else entry.record.names.en
     return Node(entry.id, label, place, entry.id == middle)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kb.model.record_types import IndicatorType, Kind
 from kb.model.records import Indicator
 from kb.model.units import Qualifier, Unit
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.figures import Dot, dot, legend_of
 from kb.pictures.picture import Frame, Picture
@@ -27,24 +28,24 @@ class Rows(Frame):
 
 def women(site: Site) -> Picture:
     """Women's share of forces and offices."""
-    return _compared(site, "women", "Women’s share of forces and offices", IndicatorType.WOMEN, Unit.PERCENT)
+    return _compared(site, "women", say("Women’s share of forces and offices"), IndicatorType.WOMEN, Unit.PERCENT)
 
 
 def strengths(site: Site) -> Picture:
     """The strength of forces and missions, as far as it is of persons who were there."""
     return _compared(
-        site, "strengths", "Strength of forces and missions", IndicatorType.STRENGTH, Unit.PERSONS, counted=_there
+        site, "strengths", say("Strength of forces and missions"), IndicatorType.STRENGTH, Unit.PERSONS, counted=_there
     )
 
 
 def money_eur(site: Site) -> Picture:
     """Budgets, costs and pledges in euros."""
-    return _compared(site, "money-eur", "Budgets, costs and pledges in euros", IndicatorType.MONEY, Unit.EUR)
+    return _compared(site, "money-eur", say("Budgets, costs and pledges in euros"), IndicatorType.MONEY, Unit.EUR)
 
 
 def money_fcfa(site: Site) -> Picture:
     """Budgets and programming laws in CFA francs."""
-    title = "Budgets and programming laws in CFA francs"
+    title = say("Budgets and programming laws in CFA francs")
     return _compared(site, "money-fcfa", title, IndicatorType.MONEY, Unit.FCFA)
 
 
@@ -74,9 +75,11 @@ def _compared(
     return Picture(
         name=name,
         title=title,
-        description=f"{len(rows)} rows, one for each series, with a dot for each of {len(marks)} figures.",
+        description=say(
+            "%(rows)s rows, one for each series, with a dot for each of %(n)s figures.", rows=len(rows), n=len(marks)
+        ),
         drawing="rows",
-        columns=("Series", "Date", "Figure", "Remark"),
+        columns=(say("Series"), say("Date"), say("Figure"), say("Remark")),
         marks=marks,
         frame=Rows(tuple(rows), unit.label, bool(values) and max(values) > _FAR_APART * min(values)),
         legend=legend_of(marks),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kb.model.record_types import EventType, Kind
 from kb.model.records import Event
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import last_day
 from kb.pictures.picture import Frame, Mark, Picture, leads_to, told
@@ -40,13 +41,19 @@ def events(site: Site) -> Picture:
     marks = tuple(_mark(record, placed, rows.index(record.type)) for record, placed in found)
     return Picture(
         name="events",
-        title=f"Events by year and sort, {FIRST_YEAR}–{last}",
-        description=f"{len(marks)} events, a dot each, in {len(rows)} rows by sort and in a column for each year.",
+        title=say("Events by year and sort, %(first)s–%(last)s", first=FIRST_YEAR, last=last),
+        description=say(
+            "%(n)s events, a dot each, in %(rows)s rows by sort and in a column for each year.",
+            n=len(marks),
+            rows=len(rows),
+        ),
         drawing="calendar",
-        columns=("Date", "Sort", "Event"),
+        columns=(say("Date"), say("Sort"), say("Event")),
         marks=marks,
         frame=Calendar(tuple(type_.label for type_ in rows), columns),
-        notes=("A year with many dots is one of which the sources tell much, not always one in which much happened.",),
+        notes=(
+            say("A year with many dots is one of which the sources tell much, not always one in which much happened."),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from kb.answers.figure_series import moment, shown
 from kb.model.partial_dates import Moment
 from kb.model.statuses import StatementStatus
 from kb.model.units import Qualifier, Unit
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.picture import DRAWN, Key, Mark, leads_to
 from kb.store.base import Datum
@@ -32,15 +33,21 @@ _SIGNS = {
     Qualifier.ABOUT: "≈ ",
     Qualifier.ESTIMATED: "≈ ",
 }
-LEGEND = (
-    Key("firm", "As the source gives it"),
-    Key("about", "About, or estimated"),
-    Key("over", "More than, at least"),
-    Key("under", "Less than, up to"),
-    Key("planned", "Planned or authorised"),
-    Key("overtaken", "Overtaken by a newer figure"),
-    Key("contested", "Disputed"),
-)
+
+
+def _legend() -> tuple[Key, ...]:
+    """The lines of the legend."""
+    return (
+        Key("firm", say("As the source gives it")),
+        Key("about", say("About, or estimated")),
+        Key("over", say("More than, at least")),
+        Key("under", say("Less than, up to")),
+        Key("planned", say("Planned or authorised")),
+        Key("overtaken", say("Overtaken by a newer figure")),
+        Key("contested", say("Disputed")),
+    )
+
+
 #: Money in words that fit beside a dot.
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -111,5 +118,5 @@ def in_short(value: float) -> str:
 def legend_of(dots: tuple[Dot, ...]) -> tuple[Key, ...]:
     """The lines of the legend for what is drawn."""
     used = {one.hedge or "firm" for one in dots if one.hedge or one.state == "held"} | {one.state for one in dots}
-    keys = tuple(key for key in LEGEND if key.sample in used)
+    keys = tuple(key for key in _legend() if key.sample in used)
     return keys if len(keys) > 1 else ()

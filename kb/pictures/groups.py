@@ -8,6 +8,7 @@ from kb.answers.existence import RELIED_ON, own_date
 from kb.model.record_types import ActorType
 from kb.model.records import Actor
 from kb.model.relation_types import RelationType
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import Bar, Joint, Lanes, last_day, stretch
 from kb.pictures.picture import Key, Picture, leads_to
@@ -15,13 +16,17 @@ from kb.store.base import Tie
 
 FIRST = dt.date(2011, 1, 1)
 TONES = {ActorType.ARMED_GROUP: "foreign", ActorType.COALITION: "regional"}
-LEGEND = (
-    Key("foreign", "Armed group"),
-    Key("regional", "Coalition"),
-    Key("fade", "Fading: not dated exactly, or not known since"),
-    Key("merged", "Went over into"),
-    Key("member", "Told to belong to"),
-)
+
+
+def _legend() -> tuple[Key, ...]:
+    """The lines of the legend."""
+    return (
+        Key("foreign", say("Armed group")),
+        Key("regional", say("Coalition")),
+        Key("fade", say("Fading: not dated exactly, or not known since")),
+        Key("merged", say("Went over into")),
+        Key("member", say("Told to belong to")),
+    )
 
 
 def armed_groups(site: Site) -> Picture:
@@ -35,15 +40,21 @@ def armed_groups(site: Site) -> Picture:
     joints = tuple(_joint(site, tie, bars, order) for tie in ties)
     return Picture(
         name="armed-groups",
-        title=f"How armed groups and coalitions split and merged, {FIRST.year}–{last.year}",
-        description=f"A bar for each of {len(bars)} groups and coalitions; {len(joints)} lines lead from a group to "
-        "what it went over into or was told to belong to.",
+        title=say(
+            "How armed groups and coalitions split and merged, %(first)s–%(last)s", first=FIRST.year, last=last.year
+        ),
+        description=say(
+            "A bar for each of %(n)s groups and coalitions; %(lines)s lines lead from a group to what it went over "
+            "into or was told to belong to.",
+            n=len(bars),
+            lines=len(joints),
+        ),
         drawing="lanes",
-        columns=("Group", "Sort, or what it did", "When"),
+        columns=(say("Group"), say("Sort, or what it did"), say("When")),
         marks=(*bars, *joints),
         frame=Lanes(tuple(bar.label for bar in bars), (), FIRST, last, named=False),
-        legend=LEGEND,
-        notes=("Most groups were there before the first day on which a source entered here shows them.",),
+        legend=_legend(),
+        notes=(say("Most groups were there before the first day on which a source entered here shows them."),),
     )
 
 
@@ -112,9 +123,10 @@ def _joint(site: Site, tie: Tie, bars: list[Bar], order: list[str]) -> Joint:
     assert when
     one, other = (site.base.by_id[id_].record.names for id_ in (tie.subject, relation.target))
     merged = relation.type == RelationType.SUCCEEDED_BY
-    did = f"{'went over into' if merged else 'belonged to'} {other.acronym or other.en}"
+    other_name = other.acronym or other.en
+    did = say("went over into %(name)s", name=other_name) if merged else say("belonged to %(name)s", name=other_name)
     role = f" ({relation.role})" if relation.role else ""
-    dated = when.human if relation.begins else f"as of {when.human}"
+    dated = when.human if relation.begins else say("as of %(date)s", date=when.human)
     into = order.index(relation.target)
     middle = when.earliest + (when.latest - when.earliest) / 2
     return Joint(

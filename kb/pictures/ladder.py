@@ -9,6 +9,7 @@ from kb.answers.figure_series import moment
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Mandate
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.figures import Dot, dot
 from kb.pictures.picture import DRAWN, Frame, Key, Mark, Picture, leads_to
@@ -27,12 +28,16 @@ DEPLOYED = {
     "strength-minusma-police": "police",
 }
 TOLL = {"deaths-minusma": "peacekeepers dead", "deaths-attacks-minusma": "killed in attacks"}
-LEGEND = (
-    Key("mission-line", "Ceiling for troops"),
-    Key("foreign-line", "Ceiling for police"),
-    Key("firm", "Figure of persons"),
-    Key("rung", "Mandate, by the number of its resolution"),
-)
+
+
+def _legend() -> tuple[Key, ...]:
+    """The lines of the legend."""
+    return (
+        Key("mission-line", say("Ceiling for troops")),
+        Key("foreign-line", say("Ceiling for police")),
+        Key("firm", say("Figure of persons")),
+        Key("rung", say("Mandate, by the number of its resolution")),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +81,18 @@ def minusma(site: Site) -> Picture:
     last = max([rung.ends for rung in rungs] + [one.ends for one in dots], default=site.edition.date)
     return Picture(
         name="minusma",
-        title=f"MINUSMA: mandates, ceilings and deployment, {first.year}–{last.year}",
-        description=f"{len(rungs)} mandates one after the other; above them the ceilings that each set, the figures of "
-        "persons deployed, and below them the dead.",
+        title=say("MINUSMA: mandates, ceilings and deployment, %(first)s–%(last)s", first=first.year, last=last.year),
+        description=say(
+            "%(n)s mandates one after the other; above them the ceilings that each set, the figures of persons "
+            "deployed, and below them the dead.",
+            n=len(rungs),
+        ),
         drawing="ladder",
-        columns=("What", "When", "Figure"),
+        columns=(say("What"), say("When"), say("Figure")),
         marks=marks,
         frame=Ladder(first, last, tuple(DEPLOYED.values()), tuple(TOLL.values())),
-        legend=LEGEND,
-        notes=("No level is drawn between two figures of persons deployed: the sources give none.",),
+        legend=_legend(),
+        notes=(say("No level is drawn between two figures of persons deployed: the sources give none."),),
     )
 
 

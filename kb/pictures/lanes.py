@@ -9,6 +9,7 @@ from kb.answers.date_ranges import Span
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Event
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.picture import Frame, Mark, leads_to, told
 from kb.store.base import Placed
@@ -87,7 +88,7 @@ def turning_points(site: Site, first: dt.date, last: dt.date) -> tuple[Point, ..
     return tuple(
         Point(
             words=f"{words}, {Moment(day.isoformat()).human}",
-            cells=(words[:1].upper() + words[1:], "turning point", Moment(day.isoformat()).human),
+            cells=(words[:1].upper() + words[1:], say("turning point"), Moment(day.isoformat()).human),
             statement=placed.id,
             address=leads_to(placed),
             day=day,

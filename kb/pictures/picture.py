@@ -19,6 +19,7 @@ from kb.model.partial_dates import Moment
 from kb.model.sections import Section
 from kb.model.source import Author
 from kb.model.statuses import StatementStatus
+from kb.model.words import count, say
 from kb.store.addresses import address
 from kb.store.base import Placed
 from kb.store.record_files import Entry
@@ -76,12 +77,12 @@ class Picture:
     @property
     def heads(self) -> tuple[str, ...]:
         """The heads of the columns of the table."""
-        return (*self.columns, "Statement")
+        return (*self.columns, say("Statement"))
 
     @property
     def invitation(self) -> str:
         """What the fold above the table says."""
-        return f"The same as a table ({len(self.rows)} rows)"
+        return count("The same as a table (%(n)s row)", "The same as a table (%(n)s rows)", len(self.rows))
 
     @property
     def worth_drawing(self) -> bool:

@@ -9,6 +9,7 @@ from kb.answers.date_ranges import dated
 from kb.answers.posts import ASIDE, Term, between_others, terms, type_of
 from kb.model.naming import called
 from kb.model.record_types import ActorType, ForceType
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import Bar, Lanes, Stretch, last_day, stretch
 from kb.pictures.picture import FEWEST, Key, Picture, leads_to
@@ -30,7 +31,13 @@ PARTNERS: dict[str, frozenset[object]] = {
     "Missions": frozenset({ActorType.MISSION}),
     "Organisations and envoys": frozenset({ActorType.ORGANISATION, ForceType.REGIONAL}),
 }
-LEGEND = (Key("fade", "Fading: not dated exactly, or not known since"),)
+
+
+def _legend() -> tuple[Key, ...]:
+    """The lines of the legend."""
+    return (Key("fade", say("Fading: not dated exactly, or not known since")),)
+
+
 #: Words that belong to the surname after them.
 _PARTICLES = frozenset({"ag", "al", "de", "del", "di", "el", "ould", "van", "von"})
 _ASIDES = re.compile(r"\s*\([^)]*\)|,.*$")
@@ -54,12 +61,12 @@ class Held:
 
 def posts_of_state(site: Site) -> Picture:
     """The posts of government, ministries, forces and oversight."""
-    return _picture(site, "posts-state", "Who held which post of the State", STATE)
+    return _picture(site, "posts-state", say("Who held which post of the State"), STATE)
 
 
 def posts_of_partners(site: Site) -> Picture:
     """The heads of missions and envoys."""
-    return _picture(site, "posts-partners", "Heads of missions and envoys", PARTNERS)
+    return _picture(site, "posts-partners", say("Heads of missions and envoys"), PARTNERS)
 
 
 def holders(site: Site) -> dict[str, Picture]:
@@ -70,7 +77,8 @@ def holders(site: Site) -> dict[str, Picture]:
     for id_ in dict.fromkeys(own[0].lane[0] for own in lanes):
         of_body = [own for own in lanes if own[0].lane[0] == id_]
         if sum(map(len, of_body)) >= FEWEST:
-            title = f"{called(site.base.by_id[id_].record.names)}: who held the post, {FIRST.year}–{last.year}"
+            name = called(site.base.by_id[id_].record.names)
+            title = say("%(name)s: who held the post, %(years)s", name=name, years=f"{FIRST.year}–{last.year}")
             found[id_] = _drawn(site, f"posts-{id_}", title, {"": of_body}, last)
     return found
 
@@ -91,7 +99,7 @@ def _drawn(site: Site, name: str, title: str, groups: dict[str, list[list[Held]]
     headings: list[tuple[int, str]] = []
     bars: list[Bar] = []
     for heading, posts in groups.items():
-        headings += [(len(lanes), heading)] if posts and heading else []
+        headings += [(len(lanes), say(heading))] if posts and heading else []
         for own in posts:
             lane = _named(site, own)
             bars += [_bar(site, one, len(lanes), lane) for one in own]
@@ -99,13 +107,15 @@ def _drawn(site: Site, name: str, title: str, groups: dict[str, list[list[Held]]
     return Picture(
         name=name,
         title=title,
-        description=f"{len(lanes)} lanes, one a post, with a bar for each of {len(bars)} terms of office.",
+        description=say(
+            "%(lanes)s lanes, one a post, with a bar for each of %(n)s terms of office.", lanes=len(lanes), n=len(bars)
+        ),
         drawing="lanes",
-        columns=("Post", "Held by", "When"),
+        columns=(say("Post"), say("Held by"), say("When")),
         marks=tuple(bars),
         frame=Lanes(tuple(lanes), tuple(headings), FIRST, last, named=True),
-        legend=LEGEND,
-        notes=("A name for which there is no room is in the table.",),
+        legend=_legend(),
+        notes=(say("A name for which there is no room is in the table."),),
     )
 
 

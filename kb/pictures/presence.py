@@ -6,6 +6,7 @@ from kb.answers.as_on import Presence, presences
 from kb.model.record_types import ActorType, ForceType
 from kb.model.records import Actor, Force
 from kb.model.tags import Term
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import Bar, Lanes, last_day, stretch, turning_points
 from kb.pictures.picture import Key, Picture, leads_to
@@ -17,12 +18,16 @@ SHORTEST = dt.timedelta(days=31)
 NOT_PRESENT = frozenset({"eucap-sahel-niger", "srsg-mali"})
 
 TONES: dict[Term, str] = {ActorType.MISSION: "mission", ForceType.REGIONAL: "regional", ForceType.FOREIGN: "foreign"}
-LEGEND = (
-    Key("mission", "International mission"),
-    Key("regional", "Regional force"),
-    Key("foreign", "Foreign force"),
-    Key("fade", "Fading: not dated exactly, or not known since"),
-)
+
+
+def _legend() -> tuple[Key, ...]:
+    """The lines of the legend."""
+    return (
+        Key("mission", say("International mission")),
+        Key("regional", say("Regional force")),
+        Key("foreign", say("Foreign force")),
+        Key("fade", say("Fading: not dated exactly, or not known since")),
+    )
 
 
 def presence(site: Site) -> Picture:
@@ -34,15 +39,20 @@ def presence(site: Site) -> Picture:
             bars.append(bar)
     return Picture(
         name="presence",
-        title=f"International missions and foreign forces in Mali, {FIRST.year}–{last.year}",
-        description=f"A bar for each of {len(bars)} missions and forces, from its beginning to its end, in the order "
-        "in which they came; numbered lines mark turning points.",
+        title=say(
+            "International missions and foreign forces in Mali, %(first)s–%(last)s", first=FIRST.year, last=last.year
+        ),
+        description=say(
+            "A bar for each of %(n)s missions and forces, from its beginning to its end, in the order in which they "
+            "came; numbered lines mark turning points.",
+            n=len(bars),
+        ),
         drawing="lanes",
-        columns=("Mission or force", "Sort", "Present"),
+        columns=(say("Mission or force"), say("Sort"), say("Present")),
         marks=tuple(bars),
         frame=Lanes(tuple(bar.label for bar in bars), (), FIRST, last, named=False),
-        legend=LEGEND,
-        notes=("Visits of less than a month are left out.",),
+        legend=_legend(),
+        notes=(say("Visits of less than a month are left out."),),
         points=turning_points(site, FIRST, last),
     )
 

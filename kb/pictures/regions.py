@@ -14,6 +14,7 @@ from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind, PlaceType
 from kb.model.records import Place
 from kb.model.sections import Section
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import last_day
 from kb.pictures.picture import DRAWN, Frame, Key, Mark, Picture, leads_to, told
@@ -34,7 +35,6 @@ DISTRICT = "bamako"
 _STANDING = frozenset({Section.SUMMARY, Section.STATUS})
 _DAY = dt.timedelta(days=1)
 FRESH = dt.timedelta(days=365)
-CAVEAT = "Tiles stand about where the regions lie; their size and borders say nothing."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,18 +83,25 @@ def division(site: Site) -> Picture:
 
 
 def _maps(marks: list[Mark], maps: int, missing: int) -> Picture:
-    notes = (f"{missing} regions of the newest division have no page here and no tile.",) if missing > 0 else ()
+    said = say("%(n)s regions of the newest division have no page here and no tile.", n=missing)
+    notes = (said,) if missing > 0 else ()
     return Picture(
         name="regions",
-        title="Regions by year",
-        description=f"{maps} maps of tiles: one for each number of regions that a source gives, and one of the time "
-        "before.",
+        title=say("Regions by year"),
+        description=say(
+            "%(n)s maps of tiles: one for each number of regions that a source gives, and one of the time before.",
+            n=maps,
+        ),
         drawing="tiles",
-        columns=("Division or region", "When", "What is told"),
+        columns=(say("Division or region"), say("When"), say("What is told")),
         marks=tuple(marks),
         frame=Maps(maps),
-        legend=(Key("plain", "Region"), Key("new", "Newly in operation"), Key("district", "District of the capital")),
-        notes=(*notes, CAVEAT),
+        legend=(
+            Key("plain", say("Region")),
+            Key("new", say("Newly in operation")),
+            Key("district", say("District of the capital")),
+        ),
+        notes=(*notes, _caveat()),
     )
 
 
@@ -104,16 +111,23 @@ def last_told(site: Site) -> Picture:
     marks = tuple(tile for entry in _regions(site) if (tile := _told_tile(site, entry, last)))
     return Picture(
         name="regions-told",
-        title="What was last told of each region, and when",
-        description=f"{len(marks)} tiles, each with the date of the newest statement on the state of its region; the "
-        "sentences are in the table.",
+        title=say("What was last told of each region, and when"),
+        description=say(
+            "%(n)s tiles, each with the date of the newest statement on the state of its region; the sentences are in "
+            "the table.",
+            n=len(marks),
+        ),
         drawing="tiles",
-        columns=("Region", "As of", "What is told"),
+        columns=(say("Region"), say("As of"), say("What is told")),
         marks=marks,
         frame=Maps(1),
-        legend=(Key("new", "Told within a year of the newest source"), Key("plain", "Told earlier")),
-        notes=("Who is said to control a region stands in its sentence, where a source says so.", CAVEAT),
+        legend=(Key("new", say("Told within a year of the newest source")), Key("plain", say("Told earlier"))),
+        notes=(say("Who is said to control a region stands in its sentence, where a source says so."), _caveat()),
     )
+
+
+def _caveat() -> str:
+    return say("Tiles stand about where the regions lie; their size and borders say nothing.")
 
 
 def _regions(site: Site) -> list[Entry]:

@@ -7,6 +7,7 @@ from kb.answers.figure_series import moment
 from kb.model.record_types import Kind
 from kb.model.records import Indicator
 from kb.model.units import Measure
+from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.figures import dot, legend_of
 from kb.pictures.picture import FEWEST, Frame, Picture
@@ -44,10 +45,10 @@ def _series(site: Site, entry: Entry) -> Picture | None:
     first, last = min(one.begins for one in dots), max(one.ends for one in dots)
     return Picture(
         name=f"series-{entry.id}",
-        title=f"{record.names.en}: figures of {_years(first, last)}",
-        description=f"{len(dots)} figures on an axis of time. {record.definition}",
+        title=say("%(name)s: figures of %(years)s", name=record.names.en, years=_years(first, last)),
+        description=f"{say('%(n)s figures on an axis of time.', n=len(dots))} {record.definition}",
         drawing="plane",
-        columns=("Series", "Date", "Figure", "Remark"),
+        columns=(say("Series"), say("Date"), say("Figure"), say("Remark")),
         marks=dots,
         frame=Plane(
             first - _HALF_YEAR,

@@ -1,13 +1,15 @@
 """What pictures show, as data: every mark has its statement, the table is the picture, the file can be read."""
 
 import csv
+import gettext
 import io
 from dataclasses import replace
 
 import pytest
 
 from kb.model.statuses import StatementStatus
-from kb.pictures.gallery import PAGES
+from kb.model.words import speak
+from kb.pictures.gallery import PAGES, Gallery
 from kb.pictures.picture import DRAWN, FEWEST, Mark, Picture
 from kb.store.addresses import address
 from tests.built import REAL, TINY
@@ -71,3 +73,25 @@ def test_every_picture_of_the_whole_base_is_drawn_and_has_its_pages() -> None:
 def test_words_of_pictures_are_short_enough_for_tooltips() -> None:
     long = [mark.words for picture in pictures() for mark in picture.rows if len(mark.words) > 260]
     assert long == []
+
+
+class _Backwards(gettext.NullTranslations):
+    """A language in which everything stands in brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"[{message}]"
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return f"[{one if n == 1 else many}]"
+
+
+def test_the_words_of_pictures_come_from_the_catalogue() -> None:
+    site = gallery(REAL).site
+    speak(_Backwards())
+    try:
+        made = Gallery(site).pictures.values()
+        words = [word for p in made for word in (p.title, *p.heads, *p.notes, p.invitation)]
+        words += [key.words for p in made for key in p.legend]
+    finally:
+        speak(gettext.NullTranslations())
+    assert [word for word in words if not word.startswith("[")] == []

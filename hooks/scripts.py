@@ -23,6 +23,7 @@ NEEDED_BY = {
     "cite": ('<a class="kb-cite',),
     "copying": ('<a class="kb-handle', 'class="kb-reference'),
     "basket": ('id="kb-basket"',),
+    "check": ('id="kb-check"',),
     "reviews": ("data-review-by=",),
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),

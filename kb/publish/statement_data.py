@@ -4,7 +4,7 @@ A browser does not let a page that was read from a disk read another file, but l
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from kb.cite.bibtex import bibtex
@@ -21,15 +21,12 @@ from kb.pages.whole_site import Site
 SHARED = 100
 STATES, SOURCES = "states.js", "sources.js"
 
-#: For the id of a statement, what later editions did to its words: the edition and "reworded".
-Changes = Mapping[str, Sequence[tuple[str, str]]]
 
-
-def statement_files(site: Site, changes: Changes | None = None) -> Iterator[tuple[str, str]]:
+def statement_files(site: Site) -> Iterator[tuple[str, str]]:
     """Name and text of every file, to stand in the folder of the statements' pages."""
     names = dict.fromkeys(part_of(id_) for id_ in site.base.statements)
     yield from ((name, part(site, name)) for name in names)
-    yield STATES, _script("kbStates", states(site, changes or {}))
+    yield STATES, _script("kbStates", states(site))
     yield SOURCES, _script("kbSources", sources(site))
 
 
@@ -63,11 +60,12 @@ def statement(view: StatementPage) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def states(site: Site, changes: Changes) -> dict[str, Any]:
+def states(site: Site) -> dict[str, Any]:
     """What became of every statement and page, for the check of citations.
 
     ``statements`` gives for each number its status, then the newer number and the disagreements that are open about
-    it, as far as there are; ``moved`` leads from addresses of former ids to those of today.
+    it, as far as there are; ``since`` says for each kept edition what of it is no longer as it was; ``moved`` leads
+    from addresses of former ids to those of today.
     """
     base, edition = site.base, site.edition
     return {
@@ -75,7 +73,7 @@ def states(site: Site, changes: Changes) -> dict[str, Any]:
         "title": edition.title,
         "edition": edition.number,
         "statements": {id_: _state(site, id_) for id_ in base.statements},
-        "changes": {id_: [list(change) for change in found] for id_, found in changes.items()},
+        "since": {kept.number: site.history.since(kept)[0] for kept in site.history.kept},
         "pages": {f"{entry.kind}/{entry.id}": entry.record.names.en for entry in base.entries},
         "moved": {
             f"{entry.kind}/{former}": f"{entry.kind}/{entry.id}"

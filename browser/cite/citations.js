@@ -1,0 +1,114 @@
+// Which of our statements and pages a text cites: footnotes, a bibliography, addresses, numbers.
+
+/**
+ * @typedef {{
+ *   site: string, title: string, edition: string, statements: Record<string, string[]>,
+ *   since: Record<string, Record<string, string>>, pages: Record<string, string>, moved: Record<string, string>
+ * }} States
+ * @typedef {{ id: string, kind: "statement" | "page" | "malformed", edition: string, line: number, said: string }} Citation
+ * @typedef {"holds" | "changed" | "gone" | "disputed" | "reworded" | "moved" | "unknown" | "malformed"} Verdict
+ * @typedef {{ citation: Citation, verdict: Verdict, words: string, newer: string[], disputes: string[] }} Judged
+ */
+
+/** A number of a statement however it is written: with any hyphen, a space, or nothing between. */
+const NUMBER = /(?<![\w-])ML[\s\u00a0]?[-\u2010-\u2015\u2212]?[\s\u00a0]?(\d+)(?![\w])/giu
+const ADDRESS = /(?:https?|file):\/\/[^\s<>"“”)\]]+/giu
+const EDITION = /\b(?:edition|ed\.)\s+(\d{4}\.\d+)\b|\/(?:ed|editions)\/(\d{4}\.\d+)\//iu
+
+/**
+ * What a text cites, in its order.  Each line is a citation of its own: the edition that it names holds for it.
+ * @param {string} text
+ * @param {States} states
+ * @returns {Citation[]}
+ */
+export function citations(text, states) {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const edition = EDITION.exec(line)
+    const named = edition?.[1] ?? edition?.[2] ?? ""
+    /** @type {Map<string, Citation>} */
+    const found = new Map()
+    /** @param {Citation["kind"]} kind @param {string} id @param {string} said */
+    const add = (kind, id, said) => {
+      if (!found.has(kind + id)) found.set(kind + id, { kind, id, said, edition: named, line: index + 1 })
+    }
+    // the numbers of statements, in the text and in addresses of ours; those of others are none of ours
+    const rest = line.replace(ADDRESS, address => {
+      const clean = address.replace(/[.,;:]+$/, "")
+      const path = ownPath(clean, states)
+      if (path === null) return " "
+      const numbers = [...path.matchAll(/(?:^s\/|#)(ML-\d+)/g)].map(match => match[1] ?? "")
+      for (const number of numbers) add(/^ML-\d{4,9}$/.test(number) ? "statement" : "malformed", number, clean)
+      const page = /^([a-z]+\/[a-z0-9-]+)\.(?:html|json|bib|bibtex|ris|csl\.json)/.exec(path)?.[1]
+      if (!numbers.length && page && isRecordPath(page, states)) add("page", page, clean)
+      return " "
+    })
+    for (const match of rest.matchAll(NUMBER)) {
+      const digits = match[1] ?? ""
+      if (digits.length >= 4 && digits.length <= 9) add("statement", `ML-${digits}`, match[0])
+      else add("malformed", match[0].trim(), match[0])
+    }
+    return [...found.values()]
+  })
+}
+
+/**
+ * The path below the site's address, editions' folders left out; null for what is not ours.
+ * @param {string} address
+ * @param {States} states
+ */
+function ownPath(address, states) {
+  const home = /^[a-z]+:\/\//i.exec(states.site) ? states.site.replace(/^https?:/i, "") : states.site
+  const bare = address.replace(/^https?:/i, "")
+  const below = bare.startsWith(home) ? bare.slice(home.length) : address.startsWith("file:") ? fromDisk(address, states) : null
+  return below === null ? null : below.replace(/^(?:ed|editions)\/\d{4}\.\d+\//, "").replace(/^latest\//, "").replace(/\?[^#]*/, "")
+}
+
+/** Of a copy on a disk, what follows the folder of the site, as far as its end tells. @param {string} address @param {States} states */
+function fromDisk(address, states) {
+  const path = /([^/]+\/[^/]+)$/.exec(address)?.[1] ?? ""
+  const page = path.replace(/\.[a-z.]+(?:#.*)?$/, "")
+  return path.startsWith("s/ML-") || page in states.pages || page in states.moved ? path : null
+}
+
+/** Whether a path can be that of a record: its folder is one of records. @param {string} page @param {States} states */
+function isRecordPath(page, states) {
+  const folder = `${page.split("/")[0]}/`
+  return !page.endsWith("/index") && Object.keys(states.pages).some(known => known.startsWith(folder))
+}
+
+/** @type {Record<string, [Verdict, string]>} */
+const STATES = {
+  established: ["holds", "Holds."],
+  reported: ["holds", "Holds, as said by one party."],
+  unconfirmed: ["disputed", "Not confirmed."],
+  disputed: ["disputed", "Disputed: sources differ."],
+  superseded: ["changed", "Superseded by newer facts."],
+  corrected: ["changed", "Corrected: the source was wrong."],
+  withdrawn: ["gone", "Withdrawn."],
+}
+
+/**
+ * What became of what is cited.
+ * @param {Citation} citation
+ * @param {States} states
+ * @returns {Judged}
+ */
+export function judged(citation, states) {
+  /** @param {Verdict} verdict @param {string} words */
+  const say = (verdict, words, newer = /** @type {string[]} */ ([]), disputes = /** @type {string[]} */ ([])) => ({ citation, verdict, words, newer, disputes })
+  if (citation.kind === "malformed") return say("malformed", "Not the form of a number: ML- and at least four digits.")
+  if (citation.kind === "page") {
+    const now = states.moved[citation.id]
+    if (now) return say("moved", `Moved: it is now ${now}.html, and the old address leads there.`)
+    return citation.id in states.pages ? say("holds", `The page is there: ${states.pages[citation.id]}.`) : say("unknown", "This site has no such page.")
+  }
+  const state = states.statements[citation.id]
+  if (!state) return say("unknown", "This site has no statement of that number.")
+  const [status = "", newer = "", ...disputes] = state
+  const [verdict, words] = STATES[status] ?? ["holds", "Holds."]
+  const change = states.since[citation.edition]?.[citation.id]
+  if (verdict === "holds" && change === "moved") return say("holds", `${words} It stands on the page of another record now.`)
+  if (verdict === "holds" && change) return say("reworded", `Changed since edition ${citation.edition}: ${change}.`)
+  const unknown = citation.edition && citation.edition !== states.edition && !(citation.edition in states.since)
+  return say(verdict, unknown ? `${words} The edition named is not known here.` : words, newer ? [newer] : [], disputes)
+}

@@ -1,0 +1,3 @@
+import { check } from "../cite/check.js"
+
+check()

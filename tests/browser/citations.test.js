@@ -1,0 +1,32 @@
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+
+import { citations, judged } from "../../browser/cite/citations.js"
+
+const { states, cases } = JSON.parse(readFileSync(new URL("citations.json", import.meta.url), "utf8"))
+
+/** @param {string} text */
+function verdicts(text) {
+  return citations(text, states).map(citation => [citation.id, judged(citation, states).verdict])
+}
+
+test("the fixture holds forty citations", () => assert.equal(cases.length, 40))
+
+for (const { text, expected } of cases) test(text, () => assert.deepEqual(verdicts(text), expected))
+
+test("all of them at once give the same, each at its line", () => {
+  const all = cases.map((/** @type {{ text: string }} */ one) => one.text).join("\n")
+  const wanted = cases.flatMap((/** @type {{ expected: string[][] }} */ one) => one.expected)
+  assert.deepEqual(verdicts(all), wanted)
+  const lines = citations(all, states).map(citation => citation.line)
+  assert.deepEqual(lines, cases.flatMap((/** @type {{ expected: string[][] }} */ one, /** @type {number} */ index) => one.expected.map(() => index + 1)))
+})
+
+test("what overtook a statement and where its dispute is told come with it", () => {
+  const [old] = citations("ML-0002", states)
+  const [disputed] = citations("ML-0006", states)
+  assert.ok(old && disputed)
+  assert.deepEqual(judged(old, states).newer, ["ML-0003"])
+  assert.deepEqual(judged(disputed, states).disputes, ["disagreements/who-leads"])
+})

@@ -1,0 +1,36 @@
+"""The check of citations, on the web and from a disk."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser.reading import complaints
+
+PASTED = """1. Tiny Press, “Tiny Guard: strength (statement ML-0005),” ed. 2026.1, https://mali-ssr-background.example.org/s/ML-0005.html.
+2. ML-0006 and https://mali-ssr-background.example.org/forces/palace-guard.html
+3. ML-9999, https://other.example/s/ML-0001.html"""  # noqa: E501
+
+
+@pytest.fixture(params=["web", "disk"])
+def start(request: pytest.FixtureRequest, tiny_address: str, tiny_site: Path) -> str:
+    return {"web": tiny_address, "disk": tiny_site.as_uri() + "/"}[request.param]
+
+
+def test_what_has_changed_comes_first_with_the_new_wording(context: BrowserContext, start: str) -> None:
+    wrong = complaints(context)
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.goto(f"{start}check.html")
+    page.fill("#kb-pasted", PASTED)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.wait_for_selector(".kb-checked li:nth-child(4)")
+    rows = page.locator(".kb-checked li")
+    assert rows.evaluate_all("rows => rows.map(row => row.dataset.verdict)") == ["changed", "moved", "unknown", "holds"]
+    assert "In May 2021 the press gave 450 guards." in rows.first.inner_text()
+    assert page.locator("#kb-check [role=status]").inner_text() == "4 cited, of which 3 need a look."
+    # nothing that was pasted goes anywhere
+    assert all(url.startswith(start) and "?" not in url for url in asked)
+    assert wrong == []

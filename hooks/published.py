@@ -4,9 +4,10 @@ from html import unescape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from hooks.made_files import Lot, way
 from kb.pages.whole_site import Site
 from kb.publish.edition_files import draft_notice
 from kb.publish.open_graph import open_graph
@@ -20,9 +21,7 @@ WITH_FEEDS = frozenset({"index.html", "timeline/index.html"})
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the files."""
     site: Site = config.extra["site"]()
-    found = published_files(site)
-    for where in found:
-        files.append(File.generated(config, where, content=found[where]))
+    Lot("published", lambda: published_files(site), late=way.serving).add_to(files, config)
     return files
 
 

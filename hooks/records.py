@@ -11,6 +11,8 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -18,7 +20,7 @@ from typing import Any
 import click
 from jinja2 import select_autoescape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic_core import to_json
 
@@ -27,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from hooks.kept import KEPT
+from hooks.made_files import MadeFile, way
 from kb.answers.history import read_history
 from kb.checks.rules import all_problems
 from kb.cite.bibtex import bibtex, plain_bibtex
@@ -58,6 +61,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     data = Path(os.environ.get("KB_DATA", ROOT / "data"))
     base, problems = all_problems(data)
+    way.trouble = [str(problem) for problem in sorted(problems)]
     if not problems:
         told = config.extra.get("report") or {}
         reporting = Reporting(str(told.get("repository") or ""), str(told.get("contact") or ""))
@@ -93,66 +97,74 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]()
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
-        _add(files, config, f"{kind}/index.md", meta, _template(f"index/{kind}.html"))
+        _add(files, config, f"{kind}/index.md", partial(_with_front, meta, f"index/{kind}.html"))
     for entry in site.base.entries:
         page = page_of(site, entry.id)
-        meta = {
-            "title": html.escape(page.title),
-            "description": html.escape(page.description),
-            "record": entry.id,
-            "hide": ["toc"],
-        }
-        _add(files, config, f"{entry.kind}/{entry.id}.md", meta, _template(page.template))
+        _add(files, config, f"{entry.kind}/{entry.id}.md", partial(_body, page))
         for number, link in enumerate(getattr(page, "parts", ())[1:], 2):
-            part = {"title": f"{meta['title']}, {link.words}", "part_of": entry.id, "part": number, "hide": ["toc"]}
-            _add(files, config, f"{link.address.removesuffix('.html')}.md", part, _template("source-part.html"))
-        for name, content in _beside(page, config).items():
-            files.append(File.generated(config, f"{entry.kind}/{name}", content=content))
-    files.append(File.generated(config, "data/base.json", content=_dump(base_json(site))))
+            title = f"{html.escape(page.title)}, {link.words}"
+            part = {"title": title, "part_of": entry.id, "part": number, "hide": ["toc"]}
+            where = f"{link.address.removesuffix('.html')}.md"
+            _add(files, config, where, partial(_with_front, part, "source-part.html"))
+        for name, make in _beside(page, config).items():
+            files.append(MadeFile(config, f"{entry.kind}/{name}", make))
+    files.append(MadeFile(config, "data/base.json", lambda: _dump(base_json(site))))
     return files
 
 
-def _template(name: str) -> str:
-    """The body of a page that is made by a template alone."""
-    return f'{{% filter blocks %}}{{% include "{name}" %}}{{% endfilter %}}'
+def _body(page: Page) -> str:
+    """The source of a record's page."""
+    meta = {
+        "title": html.escape(page.title),
+        "description": html.escape(page.description),
+        "record": page.entry.id,
+        "hide": ["toc"],
+    }
+    return _with_front(meta, page.template)
 
 
-def _add(files: Files, config: MkDocsConfig, path: str, meta: dict[str, Any], body: str) -> None:
+def _with_front(meta: dict[str, Any], template: str) -> str:
+    """The source of a page that is made by a template alone."""
+    # JSON is YAML, and made in a tenth of the time
+    front = json.dumps(meta, ensure_ascii=False)
+    return f'---\n{front}\n---\n{{% filter blocks %}}{{% include "{template}" %}}{{% endfilter %}}\n'
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, make: Callable[[], str]) -> None:
     """Add a virtual page, unless someone wrote one by hand."""
     if files.get_file_from_path(path):
         log.info("%s is written by hand and stands in for the page of the record", path)
-        return
-    # JSON is YAML, and made in a tenth of the time
-    front = json.dumps(meta, ensure_ascii=False)
-    files.append(File.generated(config, path, content=f"---\n{front}\n---\n{body}\n"))
+    else:
+        files.append(MadeFile(config, path, make))
 
 
-def _twins(page: Page) -> dict[str, str]:
-    """The files beside a record's page, by their endings: the record as JSON, and its reference in four forms."""
-    citable = page.citable
+def _twins(page: Page) -> dict[str, Callable[[], str]]:
+    """What makes the files beside a record's page, by their endings: JSON, and the reference in four forms."""
+    work = cache(lambda: page.citable)
     return {
-        ".json": _dump(record_json(page)),
-        ".bib": bibtex(citable),
-        ".bibtex": plain_bibtex(citable),
-        ".ris": ris(citable),
-        ".csl.json": _dump([csl(citable)]),
+        ".json": lambda: _dump(record_json(page)),
+        ".bib": lambda: bibtex(work()),
+        ".bibtex": lambda: plain_bibtex(work()),
+        ".ris": lambda: ris(work()),
+        ".csl.json": lambda: _dump([csl(work())]),
     }
 
 
-def _beside(page: Page, config: MkDocsConfig) -> dict[str, str]:
+def _beside(page: Page, config: MkDocsConfig) -> dict[str, Callable[[], str]]:
     """The files beside a record's page, under its id and under each that it had before; there, a page leads on.
 
     The script carries the number of a statement along, which the browser would leave behind; without scripts the
     top of the page is reached.
     """
     record, twins = page.entry, _twins(page)
-    found = {f"{id_}{ending}": text for id_ in (record.id, *record.record.former_ids) for ending, text in twins.items()}
-    moved = Template((ROOT / "templates/moved.html").read_text(encoding="utf-8"))
     script = f"../{config.extra['scripts']['moved']}"
-    for former in record.record.former_ids:
-        words = {"target": f"{record.id}.html", "title": html.escape(page.title), "script": script}
-        found[f"{former}.html"] = moved.substitute(words)
-    return found
+
+    def moved() -> str:
+        template = Template((ROOT / "templates/moved.html").read_text(encoding="utf-8"))
+        return template.substitute(target=f"{record.id}.html", title=html.escape(page.title), script=script)
+
+    found = {f"{id_}{ending}": make for id_ in (record.id, *record.record.former_ids) for ending, make in twins.items()}
+    return found | {f"{former}.html": moved for former in record.record.former_ids}
 
 
 def _dump(value: object) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from hooks.made_files import Lot, way
 from kb.find.index_parts import index_files
 from kb.pages.whole_site import Site
 
@@ -26,10 +27,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
     site: Site = config.extra["site"]()
-    parts = index_files(site)
-    for name, content in parts.items():
-        files.append(File.generated(config, f"{FOLDER}/{name}", content=content))
-    config.extra["search_index"] = f"{FOLDER}/{next(iter(parts))}"
+    lot = Lot("search", lambda: {f"{FOLDER}/{n}": text for n, text in index_files(site).items()}, late=way.serving)
+    lot.add_to(files, config)
+    config.extra["search_index"] = lot.places[0]
     files.append(File.generated(config, "opensearch.xml", content=_description(config)))
     return files
 

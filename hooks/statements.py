@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from pydantic_core import to_json
 
+from hooks.made_files import way
 from hooks.policy import POLICY
 from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
@@ -62,23 +63,9 @@ def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) 
     yield f"{id_}.csl.json", to_json([csl(work)], indent=1).decode() + "\n"
 
 
-class _Way:
-    """Whether the site is served, which leaves the pages to requests."""
-
-    serving = False
-
-
-_way = _Way()
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Pages are made on request where the site is served from records that change."""
-    _way.serving = command == "serve" and dirty
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every page, into the site as it stands."""
-    if not _way.serving:
+    if not way.serving:
         site: Site = config.extra["site"]()
         write(config, site.base.statements, policy=True)
         for name, text in statement_files(site):
@@ -99,15 +86,20 @@ def _put(config: MkDocsConfig, name: str, text: str) -> None:
     (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def make(address: str, config: MkDocsConfig) -> None:
-    """While the site is served: write the statement whose page or file is asked for at ``address``, or a data file."""
+def make(address: str, config: MkDocsConfig) -> bool:
+    """While the site is served: write the statement whose page or file is asked for at ``address``, or a data file.
+
+    Says whether there is such a one.
+    """
     folder, _, name = address.partition("/")
     id_ = name.partition(".")[0]
     site: Site = config.extra["site"]()
     if folder != FOLDER:
-        return
+        return False
     if id_ in site.base.statements:
         write(config, [id_], policy=False)
-    elif name.endswith(".js"):
-        for found, text in statement_files(site):
-            _put(config, found, text)
+        return True
+    found = dict(statement_files(site)) if name.endswith(".js") else {}
+    for where, text in found.items():
+        _put(config, where, text)
+    return name in found

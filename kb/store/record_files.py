@@ -6,7 +6,6 @@ The model gives each text its type.  Nothing is raised for bad input: every prob
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path as FilePath
 
 from kb.model.record_types import Kind
@@ -127,12 +126,17 @@ def _state(path: FilePath) -> tuple[int, int, int]:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-@cache
-def _read_once(
-    path: FilePath, kind: Kind, name: str, state: tuple[int, int, int]
-) -> tuple[Entry | None, list[Problem]]:
+_Read = tuple[Entry | None, list[Problem]]
+#: What the files held in the state in which they were read last.
+_read: dict[tuple[FilePath, Kind, str], tuple[tuple[int, int, int], _Read]] = {}
+
+
+def _read_once(path: FilePath, kind: Kind, name: str, state: tuple[int, int, int]) -> _Read:
     """``read_file``, once for each state of the file: while serving, one file changes and a thousand do not."""
-    return read_file(path, kind, name)
+    known = _read.get((path, kind, name))
+    if known is None or known[0] != state:
+        known = _read[path, kind, name] = state, read_file(path, kind, name)
+    return known[1]
 
 
 def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list[Problem]]:

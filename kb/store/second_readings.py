@@ -6,6 +6,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -35,8 +36,13 @@ class Reading:
 def readings(data: FilePath) -> dict[str, Reading]:
     """The readings in the ledger of the base at ``data``, by statement id; none where there is no ledger."""
     ledger = data / LEDGER
-    text = ledger.read_text(encoding="utf-8") if ledger.exists() else ""
-    return {id_: Reading(dt.date.fromisoformat(day), outcome == "changed") for id_, day, outcome in _LINE.findall(text)}
+    text = ledger.read_text(encoding="utf-8", errors="replace") if ledger.is_file() else ""
+    found: dict[str, Reading] = {}
+    for id_, day, outcome in _LINE.findall(text):
+        # what cannot be read is left out here: the check tells of it
+        with suppress(ValueError):
+            found[id_] = Reading(dt.date.fromisoformat(day), outcome == "changed")
+    return found
 
 
 def record_readings(data: FilePath, files: Iterable[FilePath], changed: Iterable[str], day: dt.date) -> int:

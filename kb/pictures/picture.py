@@ -82,7 +82,9 @@ class Picture:
     @property
     def invitation(self) -> str:
         """What the fold above the table says."""
-        return count("The same as a table (%(n)s row)", "The same as a table (%(n)s rows)", len(self.rows))
+        return count(
+            "As a table (%(n)s row), and how to cite", "As a table (%(n)s rows), and how to cite", len(self.rows)
+        )
 
     @property
     def worth_drawing(self) -> bool:

@@ -14,6 +14,8 @@ from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
 from kb.model.words import count, say
 from kb.pages.as_on_page import as_on_words, presence_groups, turning_points
+from kb.pages.corrections import Correction
+from kb.pages.corrections import corrections as all_corrections
 from kb.pages.edition_list import EditionView, edition_list
 from kb.pages.home_page import edition_words, example_questions, mali_now, topic_lines
 from kb.pages.indexes import Index, index
@@ -103,6 +105,11 @@ def timeline_words(site: Site) -> str:
     return say("%(events)s, as far as the sources go (%(date)s).", events=number, date=site.horizon_words)
 
 
+def corrections(site: Site) -> tuple[Correction, ...]:
+    """What was said and no longer holds to be right."""
+    return all_corrections(site)
+
+
 def check_rules(site: Site) -> list[tuple[str, str]]:
     """The rules over the whole base: name and rule, from the checks' docstrings."""
     return [(rule.__name__.replace("_", " "), inspect.getdoc(rule) or "") for rule in CHECKS]
@@ -130,6 +137,6 @@ def heading(text: str) -> str:
 
 MACROS: tuple[Callable[..., Any], ...] = (
     site, edition, record_page, statement_page, index_of, printed_reference, gaps, presence_groups, turning_points,
-    reviews, as_on_words, edition_words, example_questions, mali_now, topic_lines,
+    reviews, corrections, as_on_words, edition_words, example_questions, mali_now, topic_lines,
     timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

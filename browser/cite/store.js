@@ -23,8 +23,9 @@ export function numberIn(href) {
 
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map()
-const own = typeof document === "undefined" ? null : document.currentScript
-const root = new URL("../../", own instanceof HTMLScriptElement ? own.src : "file:///a/b/c")
+// under Node, which tests what needs no page, there is no script and no site
+const own = typeof document === "undefined" ? null : /** @type {HTMLScriptElement | null} */ (document.currentScript)
+const root = new URL("../../", own?.src || "file:///a/b/c")
 
 /** The address of something in the site. @param {string} path */
 export function inSite(path) {

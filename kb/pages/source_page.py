@@ -1,6 +1,8 @@
 """The page of a source: what it is, and what rests on it, in its own order."""
 
+from kb.cite.archives import lookup
 from kb.cite.works import Citable, of_source
+from kb.model.source import Source
 from kb.model.words import count, say
 from kb.pages.parts import Link
 from kb.pages.record_page import Page
@@ -37,6 +39,18 @@ class SourcePage(Page):
             Link(say("Part %(n)s", n=number), part_address(self.entry, number)) for number in range(1, len(numbers) + 1)
         )
         return tuple(links) if len(numbers) > 1 else ()
+
+    @property
+    def copies(self) -> tuple[Link, ...]:
+        """The archived copy that is known to be there; or else where one may be looked for, near the source's date."""
+        source = self.entry.record
+        assert isinstance(source, Source)
+        if source.archive:
+            return (Link(say("Archived copy"), source.archive),)
+        near = source.date or source.read
+        if not near or not (address := lookup(source)):
+            return ()
+        return (Link(say("Look for an archived copy near %(date)s", date=near.human), address),)
 
     @property
     def resting_words(self) -> str:

@@ -9,7 +9,7 @@ from tests.browser.reading import complaints
 
 PASTED = """1. Tiny Press, “Tiny Guard: strength (statement ML-0005),” ed. 2026.1, https://mali-ssr-background.example.org/s/ML-0005.html.
 2. ML-0006 and https://mali-ssr-background.example.org/forces/palace-guard.html
-3. ML-9999, https://other.example/s/ML-0001.html"""  # noqa: E501
+3. ML-9999, https://other.example/s/ML-0001.html"""
 
 
 @pytest.fixture(params=["web", "disk"])

@@ -10,7 +10,7 @@ EDITIONS ?= editions
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut edition test check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut edition test testdata links check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -36,10 +36,17 @@ test: .venv/test ## run every test, those in a browser included
 	$(BIN)/ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/node node_modules/typescript/bin/tsc -p browser
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --durations=10
+
+testdata: .venv/test ## check a change in data alone, in under a minute
+	$(BIN)/python -m kb check
+	$(BIN)/python -m pytest -q -n 2 tests/checks tests/model tests/store tests/answers tests/cite tests/find
 
 check: .venv/site ## check the records, all problems at once
 	$(BIN)/python -m kb check
+
+links: .venv/test ## ask whether the addresses of sources still answer (needs the network; nothing depends on it)
+	$(BIN)/python -m links
 
 verify: .venv/site ## find every phrase in the text of its source (folder KB_SOURCES)
 	$(BIN)/python -m kb verify

@@ -10,7 +10,7 @@ EDITIONS ?= editions
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut edition test testdata links check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test testdata links check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -27,6 +27,16 @@ editions: ## bring the kept editions from the branch "editions" into the folder 
 
 cut: .venv/site ## write what edition EDITION needs (make cut EDITION=2027.1), to be read and committed
 	$(BIN)/python -m kb edition $(EDITION)
+
+offline: build ## make the whole site as one zip, offered on the page "Print and carry"
+	$(BIN)/python -m hooks.carry offline
+
+brief: build .venv/brief ## make the country brief as one PDF, offered on the same page
+	$(BIN)/python -m hooks.carry brief
+
+carry: build .venv/brief ## make both
+	$(BIN)/python -m hooks.carry offline
+	$(BIN)/python -m hooks.carry brief
 
 edition: build ## keep the site of edition EDITION, which is committed, under ed/EDITION/, on the branch "editions"
 	$(BIN)/python -m kb freeze site $(EDITIONS) $(EDITION)
@@ -66,6 +76,7 @@ screenshots: .venv/test build ## make the pictures of the README anew
 lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew, with hashes
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group site -o requirements/site.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group test -c requirements/site.txt -o requirements/test.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group brief -c requirements/site.txt -o requirements/brief.txt
 	$(BIN)/npm install --package-lock-only --no-audit --no-fund
 
 clean: ## remove what the commands above have made
@@ -76,6 +87,10 @@ clean: ## remove what the commands above have made
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	$(BIN)/npm ci --omit=dev --silent --no-audit --no-fund
+	@touch $@
+
+.venv/brief: .venv/site requirements/brief.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/brief.txt
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt

@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not problems:
         told = config.extra.get("report") or {}
         reporting = Reporting(str(told.get("repository") or ""), str(told.get("contact") or ""))
-        last_good[:] = [Site(base, _edition(data, base, config), read_history(data, base), reporting)]
+        last_good[:] = [Site(base, edition_of(data, base, config), read_history(data, base), reporting)]
     elif last_good:
         log.error("the last good site stays\n%s", _listed(problems))
     else:
@@ -75,7 +75,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["site"] = lambda: site
 
 
-def _edition(data: Path, base: Base, config: MkDocsConfig) -> Edition:
+def edition_of(data: Path, base: Base, config: MkDocsConfig) -> Edition:
     """What is built: an edition, or a draft of the commit that the environment names."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     day = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date() if seconds else None

@@ -54,6 +54,11 @@ class TopicPage(Page):
         return self._topic.part
 
     @property
+    def order(self) -> int:
+        """Its place in the outline."""
+        return self._topic.order
+
+    @property
     def _topic(self) -> Topic:
         record = self.entry.record
         assert isinstance(record, Topic)
@@ -170,5 +175,3 @@ def _line(run: Sequence[StatementView]) -> str:
     statements = count("%(n)s statement", "%(n)s statements", len(run))
     works = count("%(n)s source", "%(n)s sources", len(sources))
     return say("%(statements)s · %(sources)s", statements=statements, sources=works)
-
-

@@ -1,0 +1,121 @@
+"""What can be carried: the site as one zip, the country brief as one document."""
+
+import hashlib
+import re
+import shutil
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from hooks.carry import WORDS, document, pdf
+from kb.cite.editions import read_edition
+from kb.model.record_types import Kind
+from kb.pages.whole_site import Site
+from kb.publish.country_brief import Brief
+from kb.publish.offline_copy import FOLDER, PAGE, offered, pack, with_downloads
+from kb.store.base import read_base
+from tests.built import REAL, TINY, shared
+
+
+@pytest.fixture
+def site(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
+    """A copy of the site made of the tiny base."""
+    return Path(shutil.copytree(shared(tmp_path_factory, TINY, "tiny"), tmp_path / "site"))
+
+
+def test_the_zip_holds_the_whole_site_and_a_page_to_begin_with(site: Path, tmp_path: Path) -> None:
+    (site / "ed/2026.2").mkdir(parents=True)
+    (site / "ed/2026.2/index.html").write_text("kept", "utf-8")
+    pack(site, tmp_path / "one.zip", "copy", "Tiny & Land")
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        archive.extractall(tmp_path / "stick")
+    own = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+    root = tmp_path / "stick/copy"
+    carried = {path.relative_to(root) for path in root.rglob("*") if path.is_file()}
+    assert {str(path) for path in own - carried} == {
+        "ed/2026.2/index.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz",
+    }  # fmt: skip
+    assert [name for name in carried if (root / name).read_bytes() != (site / name).read_bytes()] == []
+    start = (tmp_path / "stick/START.html").read_text("utf-8")
+    assert (tmp_path / "stick" / re.findall(r'href="([^"]*)"', start)[0]).is_file()
+    assert "Tiny &amp; Land" in start
+
+
+def test_the_same_site_gives_the_same_zip_whatever_it_offers(site: Path, tmp_path: Path) -> None:
+    pack(site, tmp_path / "one.zip", "copy", "Tiny")
+    page = (site / PAGE).read_text("utf-8")
+    (site / PAGE).write_text(with_downloads(page, [("x.zip", "words", "1.0 MB", "0" * 64)]), "utf-8")
+    (site / FOLDER).mkdir()
+    shutil.copy(tmp_path / "one.zip", site / FOLDER)
+    for path in site.rglob("*"):
+        path.touch()
+    pack(site, tmp_path / "two.zip", "copy", "Tiny")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_the_page_offers_each_file_with_its_size_and_checksum(site: Path) -> None:
+    (site / FOLDER).mkdir()
+    (site / FOLDER / "a.zip").write_bytes(b"z" * 1_500_000)
+    (site / FOLDER / "other.txt").write_text("no", "utf-8")
+    page = with_downloads((site / PAGE).read_text("utf-8"), offered(site, WORDS))
+    root = lxml_html.fromstring(page)
+    (place,) = root.find_class("kb-downloads")
+    assert [a.get("href") for a in place.iter("a")] == [f"../{FOLDER}/a.zip"]
+    assert "(1.5 MB)" in place.text_content()
+    assert hashlib.sha256(b"z" * 1_500_000).hexdigest() in place.text_content()
+    assert with_downloads(page, ()) == (site / PAGE).read_text("utf-8")
+
+
+def test_a_page_without_a_place_for_downloads_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected a place for downloads"):
+        with_downloads("<p>nothing</p>", ())
+
+
+@pytest.fixture(scope="module", params=["tiny", "real"])
+def brief(request: pytest.FixtureRequest) -> Brief:
+    data = {"tiny": TINY, "real": REAL}[request.param]
+    return Brief(Site(read_base(data)[0], read_edition(data, "https://x.example/")))
+
+
+def test_the_brief_has_every_topic_and_no_sentence_that_no_longer_holds(brief: Brief) -> None:
+    base = brief.site.base
+    assert {chapter.anchor for chapter in brief.chapters} == {entry.id for entry in base.of_kind(Kind.TOPICS)}
+    said = [
+        one
+        for chapter in brief.chapters
+        for paragraphs in (chapter.abstract, *(text for _, text in chapter.sections))
+        for paragraph in paragraphs
+        for one in paragraph
+    ]
+    assert said
+    gone = {"superseded", "corrected", "withdrawn"}
+    assert [one.id for one in said if base.statements[one.id].statement.status in gone] == []
+    lists = {number: address for number, _, address in brief.references}
+    for one in said:
+        cited = {f"sources/{citation.source}.html" for citation in base.statements[one.id].statement.citations}
+        assert {lists[number] for number in one.sources} == cited
+
+
+def test_the_brief_is_one_document_whose_places_are_all_there(brief: Brief) -> None:
+    root = lxml_html.fromstring(document(brief, brief.site.edition))
+    places = {element.get("id") for element in root.iter() if element.get("id")}
+    links = [a.get("href") for a in root.iter("a")]
+    assert [link for link in links if link.startswith("#") and link[1:] not in places] == []
+    assert [link for link in links if not link.startswith(("#", "http://", "https://"))] == []
+    (contents,) = root.find_class("contents")
+    assert len(list(contents.iter("li"))) == len(brief.chapters) + 3
+    assert [h1.text for h1 in root.iter("h1")] == [brief.site.edition.title]
+
+
+def test_the_pdf_says_that_it_is_accessible_and_comes_out_the_same() -> None:
+    pytest.importorskip("weasyprint", reason="installed for make brief")
+    brief = Brief(Site(read_base(TINY)[0], read_edition(TINY, "https://x.example/")))
+    content = pdf(document(brief, brief.site.edition))
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL)
+    plain = b"".join(zlib.decompressobj().decompress(stream) for stream in streams if stream.startswith(b"\x78"))
+    assert b"pdfuaid" in content + plain
+    assert b"/StructTreeRoot" in content + plain
+    assert pdf(document(brief, brief.site.edition)) == content

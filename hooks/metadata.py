@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 from kb.cite.head_metadata import head
 from kb.cite.json_ld import site_page_json_ld
-from kb.cite.works import of_data, of_site_page
+from kb.cite.works import Citable, of_data, of_site_page
 from kb.model.record_types import Kind
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
@@ -17,8 +17,8 @@ from kb.publish.published_files import MEDIA_TYPES
 
 #: The page that offers the base as a data set, and the files of it with their media types.
 DATA_PAGE, DATA_FILES = "about/data.html", MEDIA_TYPES
-#: Material's line for a page without a description of its own; Zotero would take the site's for an abstract of it.
-_DESCRIPTION = re.compile(r'\s*<meta name="description" content="[^"]*">')
+#: The descriptions of a page, which Zotero would take for an abstract of the source that it is about.
+_DESCRIPTION = re.compile(r'\s*<meta (?:name="description"|property="og:description") content="[^"]*">')
 _TIME = re.compile(r'<time((?:\s[^>]*?)?)\sdatetime="[^"]*"([^>]*)>(.*?)</time>', re.DOTALL)
 
 
@@ -51,7 +51,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     site: Site = config.extra["site"]()
     if not record or site.base.by_id[record].kind != Kind.SOURCES:
         return output
-    work = page_of(site, record).citable
+    return without_what_is_not_the_source_s(output, page_of(site, record).citable)
+
+
+def without_what_is_not_the_source_s(output: str, work: Citable) -> str:
+    """The page about ``work`` without what would pass for the work's abstract or date where it has none."""
     if not work.abstract:
-        output = _DESCRIPTION.sub("", output, count=1)
+        output = _DESCRIPTION.sub("", output)
     return output if work.date else _TIME.sub(r"<span\1\2>\3</span>", output)

@@ -10,6 +10,7 @@ import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
+from hooks.metadata import without_what_is_not_the_source_s
 from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.editions import Edition, read_edition
@@ -472,3 +473,15 @@ def test_the_data_page_is_a_data_set_with_its_version_and_files() -> None:
     assert data["@type"] == "Dataset"
     assert data["distribution"][0]["contentUrl"] == "https://ssr.example/data/base.json"
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_page_about_an_undated_source_offers_no_date_or_abstract_but_the_source_s() -> None:
+    page_text = (
+        '<meta name="description" content="X"><meta property="og:description" content="X">'
+        '<p>checked <time class="kb-x" datetime="2026-11-22" title="a">22 November 2026</time></p>'
+    )
+    bare = without_what_is_not_the_source_s(page_text, source(date=None))
+    assert bare == '<p>checked <span class="kb-x" title="a">22 November 2026</span></p>'
+    assert "<time" in without_what_is_not_the_source_s(page_text, source())
+    own = of_source(source_entry(), EDITION, "What it says.")
+    assert without_what_is_not_the_source_s(page_text, own) == page_text

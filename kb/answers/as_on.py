@@ -63,6 +63,11 @@ class Presence:
         return replace(self.span, sure_until=self.held_until).on(day)
 
     @property
+    def first_statements(self) -> tuple[str, ...]:
+        """Two of its statements: enough to trace it by."""
+        return self.statements[:2]
+
+    @property
     def group_number(self) -> int:
         """The place of its group."""
         return GROUPS.index(self.group)

@@ -10,6 +10,7 @@ from kb.model.record_types import ActorType, Kind
 from kb.model.records import Event, Indicator, Mandate, Place
 from kb.model.source import Author, Source
 from kb.model.statuses import State
+from kb.model.words import say
 from kb.store.addresses import address
 from kb.store.record_files import Entry
 
@@ -27,36 +28,37 @@ def own_rows(entry: Entry, find: Callable[[str], Entry | None]) -> list[Row]:
     match record:
         case Mandate():
             rows = [
-                ("Given to", _records([record.bearer], find)),
-                ("By", _records([record.instrument], find)),
-                ("Version", [(record.version, "", "")]),
-                ("Replaced", _records([record.replaces], find)),
+                (say("Given to"), _records([record.bearer], find)),
+                (say("By"), _records([record.instrument], find)),
+                (say("Version"), [(record.version, "", "")]),
+                (say("Replaced"), _records([record.replaces], find)),
             ]
         case Event():
             rows = [
-                ("Date", [(dated_event(record), "", "")]),
-                ("Sort of event", [(record.type.label, "", "")]),
-                ("Places", _records(record.places, find)),
-                ("Took part", _records(record.participants, find)),
-                ("Changed the status of", _records(record.changes, find)),
+                (say("Date"), [(dated_event(record), "", "")]),
+                (say("Sort of event"), [(record.type.label, "", "")]),
+                (say("Places"), _records(record.places, find)),
+                (say("Took part"), _records(record.participants, find)),
+                (say("Changed the status of"), _records(record.changes, find)),
             ]
         case Indicator():
             rows = [
-                ("Counts", [(record.definition, "", "")]),
-                ("Unit", [(record.unit.label, "", "")]),
-                ("Measure", [(record.measure.label, "", "")]),
-                ("Tells of", _records([record.subject], find)),
+                (say("Counts"), [(record.definition, "", "")]),
+                (say("Unit"), [(record.unit.label, "", "")]),
+                (say("Measure"), [(record.measure.label, "", "")]),
+                (say("Tells of"), _records([record.subject], find)),
             ]
         case Place():
-            rows = [("Sort of place", [(record.type.label, "", "")]), ("Within", _records([record.within], find))]
+            rows = [(say("Sort of place"), [(record.type.label, "", "")])]
+            rows += [(say("Within"), _records([record.within], find))]
         case Disagreement():
-            rows = [("Sort", [(record.type.plural, "", "")]), ("State", [(record.state.label, "", "")])]
-            rows += [("Concerns", _records(record.concerns, find))]
+            rows = [(say("Sort"), [(record.type.plural, "", "")]), (say("State"), [(record.state.label, "", "")])]
+            rows += [(say("Concerns"), _records(record.concerns, find))]
         case Source():
             rows = _source_rows(record)
     number = getattr(record, "number", None)
     if number and not isinstance(record, Source):
-        rows.append(("Number", [(number, "", "")]))
+        rows.append((say("Number"), [(number, "", "")]))
     return [(name, values) for name, values in rows if values]
 
 
@@ -67,22 +69,22 @@ def dated_event(event: Event) -> str:
 
 def _source_rows(record: Source) -> list[Row]:
     """The bibliographic box of a source, with what an officer asks of its worth."""
-    seen = "yes" if record.primary_seen else "no"
+    seen = say("yes") if record.primary_seen else say("no")
     plain = [
-        ("Title", record.title),
-        ("By", "; ".join(author_name(author) for author in record.authors)),
-        ("Published by", record.publisher),
-        ("Date", record.date.human if record.date else "not dated"),
-        ("Document number", record.number),
-        ("Speaks of times until", record.covers.human if record.covers else None),
-        ("Sort of work", record.type.label),
-        ("Standing", record.standing.label),
-        ("Primary text seen", seen),
-        ("Official proof", record.proof),
-        ("Language", record.language),
-        ("Read", record.read.human if record.read else None),
+        (say("Title"), record.title),
+        (say("By"), "; ".join(author_name(author) for author in record.authors)),
+        (say("Published by"), record.publisher),
+        (say("Date"), record.date.human if record.date else say("not dated")),
+        (say("Document number"), record.number),
+        (say("Speaks of times until"), record.covers.human if record.covers else None),
+        (say("Sort of work"), record.type.label),
+        (say("Standing"), record.standing.label),
+        (say("Primary text seen"), seen),
+        (say("Official proof"), record.proof),
+        (say("Language"), record.language),
+        (say("Read"), record.read.human if record.read else None),
     ]
-    links = [("Address", record.url), ("Archived copy", record.archive), ("Second source", record.also)]
+    links = [(say("Address"), record.url), (say("Archived copy"), record.archive), (say("Second source"), record.also)]
     rows: list[Row] = [(name, [(value, "", "")]) for name, value in plain if value]
     return rows + [(name, [(url, url, "")]) for name, url in links if url]
 

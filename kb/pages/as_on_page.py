@@ -31,7 +31,14 @@ def presence_groups(site: Site) -> tuple[PresenceGroup, ...]:
     found: dict[str, list[Presence]] = {}
     for presence in site.presences:
         found.setdefault(presence.group, []).append(presence)
-    return tuple(PresenceGroup(title, listed[0].anchor, tuple(listed)) for title, listed in found.items())
+    titles = {
+        "Posts": say("Posts"),
+        "Missions and forces": say("Missions and forces"),
+        "Texts and mandates in force": say("Texts and mandates in force"),
+        "Bodies": say("Bodies"),
+        "Armed groups and coalitions": say("Armed groups and coalitions"),
+    }
+    return tuple(PresenceGroup(titles[title], listed[0].anchor, tuple(listed)) for title, listed in found.items())
 
 
 def turning_points(site: Site) -> tuple[TurningPoint, ...]:
@@ -42,7 +49,8 @@ def turning_points(site: Site) -> tuple[TurningPoint, ...]:
 def _turning(site: Site, day: str, words: str) -> TurningPoint:
     when = dt.date.fromisoformat(day)
     shown = [p for p in site.presences if p.group in {"Posts", "Missions and forces"} and p.on(when) == "yes"]
-    return TurningPoint(day, words[:1].upper() + words[1:], tuple(shown))
+    named = next((event.link.words for event in site.events if event.date.text == day and event.milestone), words)
+    return TurningPoint(day, named[:1].upper() + named[1:], tuple(shown))
 
 
 def as_on_words(site: Site) -> str:

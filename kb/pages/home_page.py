@@ -150,7 +150,7 @@ def edition_words(site: Site) -> str:
     sources = count("%(n)s source", "%(n)s sources", site.counts[Kind.SOURCES])
     edition = site.edition.words
     words = say(
-        "%(edition)s: %(statements)s from %(sources)s, each with its date, its place in the source and a number to cite",
+        "%(edition)s: %(statements)s from %(sources)s, each with its date, its place in the source and a number",
         edition=edition[:1].upper() + edition[1:],
         statements=statements,
         sources=sources,

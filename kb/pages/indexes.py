@@ -48,6 +48,11 @@ class Row:
     facts: tuple[str, ...]
 
     @property
+    def told(self) -> str:
+        """What tells it from the others, in one line."""
+        return " · ".join(self.facts)
+
+    @property
     def sort(self) -> str:
         """The shape and colour of its state."""
         return _SORTS.get(self.state, "unknown")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kb.model.questions import Question, questions_for
 from kb.model.record_types import Kind
+from kb.model.words import count
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link
 from kb.pages.record_page import Page
@@ -20,6 +21,11 @@ class Gap:
     open: tuple[Question, ...]
     answered: int
 
+    @property
+    def words(self) -> str:
+        """The open questions, in a row."""
+        return ", ".join(question.label.lower() for question in self.open)
+
 
 @dataclass(frozen=True, slots=True)
 class KindGaps:
@@ -29,6 +35,11 @@ class KindGaps:
     anchor: str
     records: tuple[Gap, ...]
     by_question: tuple[tuple[str, int, int], ...]
+
+    @property
+    def words(self) -> str:
+        """How many records leave a question open."""
+        return count("%(n)s record with open questions", "%(n)s records with open questions", len(self.records))
 
 
 def gaps(site: Site) -> tuple[KindGaps, ...]:

@@ -1,0 +1,84 @@
+"""Templates only print: they choose, order and compare nothing, and hold no words of their own."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import write_po
+from jinja2 import Environment, nodes
+
+from hooks.words import TEMPLATE, catalogue
+from tests.built import ROOT, TINY, build
+from tests.html import article, by_class, text, tree
+
+#: Whole pages by others: the guide for editors and the light page of a statement are worded in English alone so far.
+IN_ENGLISH = frozenset({"editors.html", "editions.html", "statement.html", "moved.html", "parts/moved-statements.html"})
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+AS_ON = "about/as-on.html"
+#: Filters that change how something is written, not what is shown or in what order.
+WRITING = frozenset({"heading", "literal", "blocks", "urlencode", "lower", "capitalize"})
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT / "templates").as_posix()
+
+
+OURS = [path for path in TEMPLATES if named(path) not in IN_ENGLISH]
+
+
+def syntax(path: Path) -> nodes.Template:
+    return Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_a_template_chooses_orders_and_compares_nothing(path: Path) -> None:
+    tree_ = syntax(path)
+    filters = {node.name for node in tree_.find_all(nodes.Filter)}
+    assert filters <= WRITING
+    for sort in (nodes.Compare, nodes.Slice, nodes.Add, nodes.Sub, nodes.Concat, nodes.Call):
+        for node in tree_.find_all(sort):
+            assert isinstance(node, nodes.Call), f"line {node.lineno}: {sort.__name__}"
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_a_template_holds_no_words_of_its_own(path: Path) -> None:
+    source = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    shown = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', source)
+    shown.append(re.sub(r"<[^>]*>", " ", source))
+    # names of file formats are the same in every language
+    words = re.sub(r"\b(BibLaTeX|BibTeX|RIS|CSL-JSON|JSON|SVG|CSV)\b", "", " ".join(shown))
+    assert re.findall(r"[A-Za-zÀ-ÿ]{2,}", words) == []
+
+
+def test_the_list_of_words_is_that_of_the_code() -> None:
+    listed = {
+        line.removeprefix("msgid ").strip('"')
+        for line in TEMPLATE.read_text(encoding="utf-8").splitlines()
+        if line.startswith('msgid "') and line != 'msgid ""'
+    }
+    said = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue() if message.id}
+    short = {words.replace("\\", "\\\\").replace('"', '\\"') for words in said if len(words) < 60}
+    assert short - listed == set(), "run python -m hooks.words"
+
+
+def test_another_language_reaches_every_heading_and_label(tmp_path: Path) -> None:
+    messages = catalogue()
+    for message in messages:
+        if message.id:
+            ids = message.id
+            message.string = f"⟦{ids}⟧" if isinstance(ids, str) else tuple(f"⟦{one}⟧" for one in ids)
+    pseudo = tmp_path / "xx.po"
+    with pseudo.open("wb") as file:
+        write_po(file, messages)
+    site = tmp_path / "site"
+    outcome = build(TINY, site, KB_WORDS=str(pseudo))
+    assert outcome.returncode == 0, outcome.stderr
+    for name in ("forces/guard.html", "actors/hero.html", "mandates/guard-2021.html", "index.html", AS_ON):
+        root = article(tree(site / name))
+        labels = [*root.iter("summary"), *root.iter("caption"), *root.iter("th")]
+        labels += [heading for heading in root.iter("h2")]
+        labels += [dt for answer in by_class(root, "kb-answer") for dt in answer.iter("dt")]
+        # the names of turning points are those of events
+        labels = [label for label in labels if not any(True for _ in label.iterancestors("details")) or name != AS_ON]
+        assert labels
+        assert [text(label) for label in labels if "⟦" not in text(label)] == [], name

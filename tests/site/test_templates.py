@@ -12,7 +12,9 @@ from tests.built import ROOT, TINY, build
 from tests.html import article, by_class, text, tree
 
 #: Whole pages by others: the guide for editors and the light page of a statement are worded in English alone so far.
-IN_ENGLISH = frozenset({"editors.html", "editions.html", "statement.html", "moved.html", "parts/moved-statements.html"})
+IN_ENGLISH = frozenset({
+    "corrections.html", "editors.html", "editions.html", "statement.html", "moved.html", "parts/moved-statements.html",
+})  # fmt: skip
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 AS_ON = "about/as-on.html"
 #: Filters that change how something is written, not what is shown or in what order.

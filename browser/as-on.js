@@ -2,7 +2,7 @@
 // can be linked to.
 
 import { dayNumber } from "./days.js"
-import { hiddenTarget, showRows, withoutFragment } from "./rows.js"
+import { hiddenTarget, openFolds, showRows, withoutFragment } from "./rows.js"
 
 /**
  * What the address after # asks for: a day, all entries, a place on the page, or a day that is none.
@@ -44,6 +44,7 @@ export function held(span, day) {
 function showDay(day) {
   /** @type {NodeListOf<HTMLElement>} */
   const lists = document.querySelectorAll("ul.kb-presences")
+  openFolds(lists, day !== "")
   return showRows(lists, row => {
     const { pf = "", sf = "", su = "", pu = "" } = row.dataset
     const found = day ? held({ pf, sf, su, pu }, day) : "surely"

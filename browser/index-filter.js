@@ -1,6 +1,6 @@
 // Indexes: only the records in one state.  The state stands in the address after #, so that it can be linked to.
 
-import { hiddenTarget, showRows, withoutFragment } from "./rows.js"
+import { hiddenTarget, openFolds, showRows, withoutFragment } from "./rows.js"
 
 /**
  * The state that the address after # asks for; nothing where it asks for none of those that the index has.
@@ -26,6 +26,7 @@ export function filterIndex() {
   const show = state => {
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.state === state))
     showRows(lists, row => state === "" || row.dataset.state === state)
+    openFolds(lists, state !== "")
   }
 
   for (const button of buttons)

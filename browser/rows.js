@@ -1,7 +1,8 @@
 // Lists of which only some rows are shown.
 
 /**
- * Show the rows that are kept and hide the others; a list without a row left is hidden, and the heading above it.
+ * Show the rows that are kept and hide the others; a list without a row left is hidden, and the heading above it or
+ * the fold around it.
  * @param {Iterable<HTMLElement>} lists
  * @param {(row: HTMLElement) => boolean} kept
  * @returns {number} how many rows are shown
@@ -17,6 +18,8 @@ export function showRows(lists, kept) {
     list.hidden = shown === 0
     const above = list.previousElementSibling
     if (above instanceof HTMLHeadingElement) above.hidden = list.hidden
+    const fold = list.closest("details")
+    if (fold) fold.hidden = list.hidden
     all += shown
   }
   return all
@@ -34,4 +37,16 @@ export function hiddenTarget() {
 /** The address of the page without what follows #. */
 export function withoutFragment() {
   return location.pathname + location.search
+}
+
+/**
+ * Open the folds around lists, or close them.
+ * @param {Iterable<HTMLElement>} lists
+ * @param {boolean} open
+ */
+export function openFolds(lists, open) {
+  for (const list of lists) {
+    const fold = list.closest("details")
+    if (fold) fold.open = open
+  }
 }

@@ -16,6 +16,11 @@ class PresenceGroup:
     anchor: str
     presences: tuple[Presence, ...]
 
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.presences)
+
 
 @dataclass(frozen=True, slots=True)
 class TurningPoint:

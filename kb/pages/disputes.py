@@ -26,7 +26,7 @@ def dispute_view(site: Site, entry: Entry) -> DisputeView:
     badge = Mark("disputed" if open_ else "in-force", record.state.label.split()[0])
     rivals = tuple(_rival(site, position) for position in record.positions)
     link = Link(record.names.en, address(entry))
-    return DisputeView(dispute_anchor(entry.id), record.question, rivals, record.verdict or "", badge, link)
+    return DisputeView(dispute_anchor(entry.id), record.question, rivals, record.verdict or "", badge, link, not open_)
 
 
 def _rival(site: Site, position: Position) -> RivalValue:

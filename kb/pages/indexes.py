@@ -34,7 +34,7 @@ _SORTS: dict[str, str] = {str(state): sort for state, sort in SORTS.items()} | {
 }
 
 #: An index of so many records opens with its groups folded.
-_MANY = 300
+_MANY = 150
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,7 @@ class DisputeView:
     verdict: str
     badge: Mark
     link: Link
+    settled: bool
 
 
 def slug(text: str) -> str:

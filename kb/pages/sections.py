@@ -14,7 +14,7 @@ from kb.store.base import Placed
 from kb.store.record_files import Entry
 
 #: So many statements of one heading are shown at once.
-_AT_ONCE = 12
+_AT_ONCE = 4
 
 #: Headings under which the order of the text that is told matters more than dates.
 _IN_ORDER = frozenset({Section.MANDATE, Section.PROVISIONS, Section.WHAT_HAPPENED, Section.CONSEQUENCES})

@@ -7,7 +7,7 @@ from kb.pages.parts import EventView
 from kb.pages.whole_site import Site
 
 #: So many decades are shown at once; those before them are folded.
-_OPEN = 2
+_OPEN = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _LONG = 5
 _NEWEST = 2
 
 #: A section that holds more than so many statements shows its first paragraph, the answer, and folds the rest.
-_AT_ONCE = 7
+_AT_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ INDEX = "actors/index.html"
 
 
 def shown(page: Page) -> int:
-    return page.locator(".kb-index > li:visible").count()
+    return page.locator(".kb-index > li:not([hidden])").count()
 
 
 def headings_fit(page: Page) -> bool:
     """Whether a heading is visible exactly where a row stands under it."""
     lists = page.locator("ul.kb-index")
     return all(
-        lists.nth(number).locator("xpath=preceding-sibling::h2[1]").is_visible()
-        == (lists.nth(number).locator("> li:visible").count() > 0)
+        lists.nth(number).locator("xpath=ancestor::details[1]").is_visible()
+        == (lists.nth(number).locator("> li:not([hidden])").count() > 0)
         for number in range(lists.count())
     )
 
@@ -48,7 +48,7 @@ def test_each_button_shows_as_many_records_as_it_says(
     buttons.first.click()
     assert shown(page) == every
     assert page.evaluate("location.hash") == ""
-    assert page.locator("h2:not(:visible)[id]").count() == 0
+    assert page.locator("details.kb-decade:not(:visible)[id]").count() == 0
 
 
 def test_a_state_can_be_linked_to(context: BrowserContext, address: str) -> None:
@@ -70,7 +70,7 @@ def test_any_other_address_shows_all(context: BrowserContext, address: str, frag
 def test_a_link_to_a_group_that_is_hidden_shows_all(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}{INDEX}#state-ended")
-    group = page.locator("h2[id]:not(:visible)").first.get_attribute("id")
+    group = page.locator("details.kb-decade[id]:not(:visible)").first.get_attribute("id")
     page.click(f".kb-jump a[href='#{group}']")
     until(page, "document.querySelectorAll('.kb-index > li[hidden]').length === 0")
     assert page.locator("#kb-filter button[aria-pressed=true]").get_attribute("data-state") == ""

@@ -18,7 +18,7 @@ from tests.built import TINY
 class Host(http.server.BaseHTTPRequestHandler):
     """Answers with the status that the address asks for."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         asked = self.path.strip("/")
         if asked == "slow":
             time.sleep(3)

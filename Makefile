@@ -8,9 +8,10 @@ export PYTHONDONTWRITEBYTECODE := 1
 export KB_COMMIT := $(shell git describe --always --dirty --abbrev=10 --exclude="*" 2>/dev/null)
 EDITIONS ?= editions
 ADDRESS ?= 127.0.0.1:8000
+MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test testdata links check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test fuzz testdata links check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -52,6 +53,9 @@ testdata: .venv/test ## check a change in data alone, in under a minute
 	$(BIN)/python -m kb check
 	$(BIN)/python -m pytest -q -n 2 tests/checks tests/model tests/store tests/answers tests/cite tests/find
 
+fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build what passes the check
+	$(BIN)/python -m tests.fuzz $(MINUTES)
+
 check: .venv/site ## check the records, all problems at once
 	$(BIN)/python -m kb check
 
@@ -77,6 +81,7 @@ lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group site -o requirements/site.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group test -c requirements/site.txt -o requirements/test.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group brief -c requirements/site.txt -o requirements/brief.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group mutate -c requirements/test.txt -o requirements/mutate.txt
 	$(BIN)/npm install --package-lock-only --no-audit --no-fund
 
 clean: ## remove what the commands above have made

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kb.cite.licences import licence
 from kb.model.kept_editions import Told
+from kb.model.licences import licence
 from kb.model.partial_dates import Moment
 from kb.store.base import Base
 from kb.store.base_files import read_edition_file
@@ -52,7 +52,7 @@ class Edition:
 
     @property
     def licence_address(self) -> str:
-        """The address of the licence.  Raises ``ValueError`` for one that is not known."""
+        """The address of the licence."""
         return licence(self.licence).address
 
 

@@ -2,9 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import AfterValidator, Field, RootModel, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from kb.model.partial_dates import Moment
+from kb.model.licences import Terms
+from kb.model.partial_dates import DateError, Moment
 from kb.model.record_types import Kind
 from kb.model.statement import Model
 from kb.model.text_types import Short, StatementId
@@ -25,7 +27,7 @@ class EditionFile(Model):
     """What the whole is called."""
     publisher: Short
     """Who publishes it."""
-    licence: Short
+    licence: Terms
     """The licence of records and prose."""
 
 
@@ -44,5 +46,16 @@ class Floors(RootModel[dict[Kind, Annotated[int, Field(ge=0)]]]):
     """The least number of records of each kind (``floors.yml``)."""
 
 
-class Readings(RootModel[dict[StatementId, Annotated[str, StringConstraints(pattern=READING)]]]):
+def _real_day(text: str) -> str:
+    """A reading whose day exists."""
+    try:
+        Moment(text.split()[0])
+    except DateError as error:
+        raise PydanticCustomError("date", str(error)) from None
+    return text
+
+
+class Readings(
+    RootModel[dict[StatementId, Annotated[str, StringConstraints(pattern=READING), AfterValidator(_real_day)]]]
+):
     """The second readings of statements: day, and whether it changed them (``readings.yml``)."""

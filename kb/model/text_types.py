@@ -26,6 +26,8 @@ RESERVED_IDS = frozenset(
 _HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#]\w*;")
 _JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _MARKDOWN = re.compile(r"!?\[[^\]]*\]\(|`|\*\*|__|^\s*[#>]")
+#: What Excel and LibreOffice take for a formula when a table is opened; a line of dashes is none.
+_FORMULA = re.compile(r"^\s*(?:[=+@]|-+[^-])")
 _LINK = re.compile(r"\[\[|\]\]")
 #: Letters and marks that Python calls printable and no reader sees: fillers, joiners, selectors of variants.
 _UNSEEN = re.compile(
@@ -73,6 +75,7 @@ def _prose(text: str) -> str:
     _refuse(text, _HTML, "plain text without HTML")
     _refuse(text, _JINJA, "plain text without Jinja expressions")
     _refuse(text, _MARKDOWN, "plain text without Markdown")
+    _refuse(text, _FORMULA, "text that no spreadsheet takes for a formula")
     return _visible(text)
 
 

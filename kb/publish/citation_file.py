@@ -3,7 +3,7 @@
 import yaml
 
 from kb.cite.editions import Edition
-from kb.cite.licences import licence
+from kb.model.licences import licence
 
 
 def citation_file(edition: Edition) -> str:

@@ -9,7 +9,7 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from kb.answers.edition_differences import Difference
 from kb.cite.editions import Edition
-from kb.cite.licences import licence
+from kb.model.licences import licence
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Event

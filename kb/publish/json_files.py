@@ -3,7 +3,7 @@
 from typing import Any
 
 from kb.cite.editions import Edition
-from kb.cite.licences import licence
+from kb.model.licences import licence
 from kb.pages.name_links import Speller
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.cite.editions import Edition
-from kb.cite.licences import licence
+from kb.model.licences import licence
 from kb.publish.columns import Column, Row, Table, cell
 
 #: SQLite's storage for each type of column; all else is text.

@@ -4,19 +4,15 @@
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from kb.store.base_files import read_readings
 from kb.store.writing import alone, write_whole
 from kb.store.yaml_documents import compose
 
 LEDGER = "readings.yml"
-
-
-_LINE = re.compile(r"^(ML-\d{4,}): (\d{4}-\d{2}-\d{2}) (changed|kept)$", re.MULTILINE)
 
 
 _HEAD = """\
@@ -34,15 +30,9 @@ class Reading:
 
 
 def readings(data: FilePath) -> dict[str, Reading]:
-    """The readings in the ledger of the base at ``data``, by statement id; none where there is no ledger."""
-    ledger = data / LEDGER
-    text = ledger.read_text(encoding="utf-8", errors="replace") if ledger.is_file() else ""
-    found: dict[str, Reading] = {}
-    for id_, day, outcome in _LINE.findall(text):
-        # what cannot be read is left out here: the check tells of it
-        with suppress(ValueError):
-            found[id_] = Reading(dt.date.fromisoformat(day), outcome == "changed")
-    return found
+    """The readings in the ledger of the base at ``data``, by statement id; none where there is no sound ledger."""
+    lines = ((id_, *line.split()) for id_, line in read_readings(data)[0].root.items())
+    return {id_: Reading(dt.date.fromisoformat(day), outcome == "changed") for id_, day, outcome in lines}
 
 
 def record_readings(data: FilePath, files: Iterable[FilePath], changed: Iterable[str], day: dt.date) -> int:

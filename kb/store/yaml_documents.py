@@ -87,6 +87,9 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
+    if line > len(lines) > 0:
+        # the parser looks for more after the last line; an editor can go to its end
+        line, column = len(lines), len(lines[-1]) + 1
     if 0 < line <= len(lines) and "\t" in lines[line - 1]:
         return Problem(name, line, lines[line - 1].index("\t") + 1, "", "expected spaces, got a tab")
     said = " ".join((error.problem or "something else").split())

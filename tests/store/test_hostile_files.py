@@ -294,3 +294,31 @@ def test_a_command_that_cannot_write_says_so_in_a_line(
 def test_an_id_too_long_for_a_file_is_refused(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(copy), "new", "actor", "a" * 300]) == 1
     assert capsys.readouterr().err == "expected an id of at most 60 characters, got 300\n"
+
+
+def test_a_licence_is_one_that_files_can_name(copy: Path) -> None:
+    # found by mutation: the check passed, and the build ended in a traceback
+    edit(copy, "edition.yml", "licence: CC BY 4.0", "licence: Public domain")
+    assert said_of(copy) == [
+        "data/edition.yml:5:10: licence: expected 'CC BY 4.0' or 'CC BY-SA 4.0' or 'CC0 1.0', got 'Public domain'"
+    ]
+
+
+def test_a_text_that_ends_too_soon_is_faulty_at_its_end(copy: Path) -> None:
+    # found by mutation: the message named a line after the last
+    (copy / "actors" / "hero.yml").write_bytes(b"names:\n  en: Hero\n  b")
+    (said,) = [line for line in said_of(copy) if "hero.yml" in line]
+    assert said.startswith("data/actors/hero.yml:3:4: expected YAML")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)"])
+def test_a_text_is_no_formula_of_a_spreadsheet(copy: Path, text: str) -> None:
+    edit(copy, GUARD, "  en: Tiny Guard", f"  en: '{text}'")
+    assert said_of(copy) == [
+        f"data/{GUARD}:3:7: names.en: expected text that no spreadsheet takes for a formula, got '{text}'"
+    ]
+
+
+def test_a_second_reading_is_of_a_day_that_exists(copy: Path) -> None:
+    (copy / "readings.yml").write_text("ML-0001: 2026-02-30 kept\n", encoding="utf-8")
+    assert said_of(copy) == ["data/readings.yml:1:10: ML-0001: expected a day that exists, got '2026-02-30'"]

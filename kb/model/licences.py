@@ -1,6 +1,10 @@
 """Licences by the words in which editions name them: SPDX identifier and address, as machines want them."""
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,17 @@ _KNOWN = {
 
 
 def licence(words: str) -> Licence:
-    """The licence called ``words`` (``data/edition.yml``).  Raises ``ValueError`` for one that is not known here."""
-    if words not in _KNOWN:
-        raise ValueError(f"expected a licence known to kb/cite/licences.py ({', '.join(_KNOWN)}), got '{words}'")
+    """The licence called ``words``, which is one of those that an edition can have (``Terms``)."""
     return _KNOWN[words]
+
+
+def _known(words: str) -> str:
+    """The words of a licence, refused where it is not known here."""
+    if words not in _KNOWN:
+        said = {"expected": " or ".join(f"'{name}'" for name in _KNOWN), "got": words[:60]}
+        raise PydanticCustomError("text", "expected {expected}, got '{got}'", said)
+    return words
+
+
+#: The words of a licence, as an edition has them.
+Terms = Annotated[str, AfterValidator(_known)]

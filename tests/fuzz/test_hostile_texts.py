@@ -1,0 +1,285 @@
+"""Hostile text in every field that bears text: shown as it is in every page, and one value in every file.
+
+Two sites are made of the base of tests/every: one with a plain word of its own in each field, which tells where the
+field is shown and how many records each file holds, and one with hostile text in the same fields.
+"""
+
+import csv
+import io
+import itertools
+import json
+import sqlite3
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import feedparser
+import pytest
+import rispy
+from icalendar import Calendar
+from lxml import etree
+from pydantic import BaseModel
+
+from kb.model.schema import MODELS
+from tests.built import build
+from tests.every import everything
+from tests.fuzz.every_field import ADDRESS, Leaf, complaints, fill, leaves, put, tree
+from tests.fuzz.hostile import ALL
+from tests.html import text
+from tests.html import tree as page_tree
+
+#: What no field takes, whatever it is for.
+REFUSED = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "{% raw %}", "[a](javascript:alert(1))",
+    "![a](https://evil.example/x.png)", "`a`", "A\nER  - \nTY  - JOUR", "a\u2028b", "=cmd|' /C calc'!A0", "@SUM(1)",
+    "javascript:alert(1)",
+]  # fmt: skip
+#: A text that a field of prose may well hold, though no address may.
+PROSE = frozenset({"javascript:alert(1)"})
+LONGEST, MOST_WORDS = 85, 10
+
+
+def word(leaf: Leaf) -> str:
+    """The word by which a field is known wherever it is shown."""
+    return f"Kw{leaf.number}w"
+
+
+@cache
+def accepted() -> tuple[str, ...]:
+    """The hostile texts that a plain field takes: all that its readers must bear."""
+    record = {"names": {"en": "x"}, "checked": "2026-01-15", "type": "term"}
+    return tuple(
+        " ".join(one.split())
+        for one in ALL
+        if not complaints("glossary/x.yml", {**record, "names": {"en": "Name", "variants": [one.strip()]}})
+    )
+
+
+def hostile(leaf: Leaf) -> str:
+    """Some hostile texts with the field's word; neighbours have others."""
+    if leaf.address:
+        return f"{ADDRESS}/{word(leaf)}?a=1&lt;b=(2)*c*;$d%27%3C&x=~e_f"
+    texts, said, here = accepted(), "", leaf.number * 3
+    while len(said) < LONGEST and len(said.split()) < MOST_WORDS:
+        put_in, here = texts[here % len(texts)], here + 1
+        if len(said) + len(put_in) > LONGEST or len((said + " " + put_in).split()) > MOST_WORDS:
+            break
+        said = f"{said} {put_in}".strip()
+    return f"{said} {word(leaf)}"
+
+
+def ordinary(leaf: Leaf) -> str:
+    """Plain letters, as long as the hostile text, with the field's word: what depends on length is then the same."""
+    said = hostile(leaf).removesuffix(word(leaf)).strip()
+    return word(leaf) if leaf.address else f"{'x' * len(said)} {word(leaf)}"
+
+
+class Sites:
+    """The two sites and what stands in their fields."""
+
+    def __init__(self, folder: Path) -> None:
+        self.plain, self.plain_texts = self._made(folder / "plain", ordinary)
+        self.spoilt, self.texts = self._made(folder / "spoilt", hostile)
+
+    @staticmethod
+    def _made(folder: Path, make: Any) -> tuple[Path, dict[Leaf, str]]:
+        data = everything(folder / "data")
+        filled = fill(data, leaves(data), lambda leaf: _choices(leaf, make(leaf)))
+        outcome = build(data, folder / "site")
+        assert outcome.returncode == 0, outcome.stderr
+        return folder / "site", filled.texts
+
+    def files(self, ending: str) -> list[tuple[Path, Path]]:
+        """Each file with this ending, as it is in the plain site and in the spoilt one."""
+        found = sorted(path.relative_to(self.plain) for path in self.plain.rglob(f"*{ending}"))
+        assert found == sorted(path.relative_to(self.spoilt) for path in self.spoilt.rglob(f"*{ending}"))
+        assert found, ending
+        return [(self.plain / name, self.spoilt / name) for name in found]
+
+
+def _choices(leaf: Leaf, said: str) -> list[str]:
+    if leaf.address:
+        return [said if said.startswith("https") else f"{ADDRESS}/{said}"]
+    # a place in a source begins as its outline has it
+    return [said, f"{leaf.was.split(',')[0]}, {said}"] if leaf.path[-1] == "at" else [said]
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    return Sites(tmp_path_factory.mktemp("hostile"))
+
+
+def _fields(model: type[BaseModel], path: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    """Every field of a model, with those of the models in it."""
+    found = set()
+    for name, info in model.model_fields.items():
+        here = (*path, name)
+        found.add(here)
+        inner = [part for part in _types(info.annotation) if isinstance(part, type) and issubclass(part, BaseModel)]
+        for part in inner:
+            found |= _fields(part, here)
+    return found
+
+
+def _types(annotation: Any) -> list[Any]:
+    parts = getattr(annotation, "__args__", ())
+    return [annotation] + [inner for part in parts for inner in _types(part)]
+
+
+def _given(value: Any, path: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    """Every field that a record gives."""
+    if isinstance(value, list):
+        return {found for item in value for found in _given(item, path)}
+    if isinstance(value, dict):
+        return {(*path, key) for key in value} | {f for k, v in value.items() for f in _given(v, (*path, k))}
+    return set()
+
+
+def test_each_field_of_each_kind_occurs_in_the_base(tmp_path: Path) -> None:
+    data = everything(tmp_path / "data")
+    given = {kind: {f for path in (data / kind).glob("*.yml") for f in _given(tree(path))} for kind in MODELS}
+    # what all kinds share (names, review, the fields of a statement) is there once; what a kind has of its own, in it
+    anywhere = set().union(*given.values())
+    lacking = {(kind, *f) for kind, model in MODELS.items() for f in _fields(model) if f not in anywhere}
+    own = {
+        (kind, name)
+        for kind, model in MODELS.items()
+        for name in model.__annotations__
+        if name not in {"kind", "statements"} and (name,) not in given[kind]
+    }
+    assert lacking | own == set()
+
+
+def test_what_could_run_or_forge_is_refused_in_every_field_with_its_place(tmp_path: Path) -> None:
+    data = everything(tmp_path / "data")
+    taken = []
+    for leaf, attack in itertools.product(leaves(data), REFUSED):
+        changed = tree(data / leaf.file)
+        put(changed, leaf.path, attack)
+        said = complaints(leaf.file, changed).get(leaf.path)
+        if said is None and not (attack in PROSE and not leaf.address):
+            taken.append((leaf, attack))
+        assert said is None or said.startswith("expected "), said
+    assert taken == []
+
+
+def test_the_pages_hold_no_element_or_attribute_that_we_did_not_write(sites: Sites) -> None:
+    for plain, spoilt in sites.files(".html"):
+        before, after = page_tree(plain), page_tree(spoilt)
+        known = {(e.tag, name) for e in before.iter() for name in ("", *e.attrib)}
+        found = {(e.tag, name) for e in after.iter() for name in ("", *e.attrib)}
+        # a link within a name may have a title, or none, as the name is long
+        assert found - known <= {("a", "title")}, spoilt
+        assert not [name for _, name in found if name.startswith("on") or name == "style"], spoilt
+        for tag in (
+            "script",
+            "img",
+            "iframe",
+            "form",
+            "link",
+            "meta",
+            "svg",
+            "style",
+            "base",
+            "object",
+            "h1",
+            "h2",
+            "p",
+        ):
+            assert len(list(before.iter(tag))) == len(list(after.iter(tag))), (spoilt, tag)
+        assert _tokens(after, "class") <= _tokens(before, "class"), spoilt
+        assert not [a for a in after.iter("a") if a.get("href", "").lower().startswith(("javascript", "data:"))], spoilt
+        assert not [e for e in after.iter() if "evil.example" in (e.get("href") or e.get("src") or "")], spoilt
+
+
+def _tokens(root: Any, name: str) -> set[str]:
+    return {token for e in root.iter() for token in e.get(name, "").split()}
+
+
+def test_what_a_field_holds_is_shown_as_it_is_wherever_the_field_is_shown(sites: Sites) -> None:
+    shown: set[Leaf] = set()
+    for plain, spoilt in sites.files(".html"):
+        before, after = text(page_tree(plain)), text(page_tree(spoilt))
+        for leaf, said in sites.texts.items():
+            if word(leaf) in before and not leaf.address:
+                shown.add(leaf)
+                assert said in after, (spoilt, leaf, said)
+    # an outline's beginnings and headings without facts are for the checks of phrases; sections have words of ours
+    hidden = {".".join(str(s) for s in leaf.path if isinstance(s, str)) for leaf in set(sites.texts) - shown}
+    assert hidden <= HIDDEN, sorted(hidden - HIDDEN)
+
+
+#: Fields that no page shows in words, or not where this base has them.
+HIDDEN = {
+    "statements.section", "outline.starts", "outline.at", "outline.title", "without_facts", "url", "archive", "also",
+    "website", "editors.family", "editors.given", "editors.literal", "provenance", "headings", "milestone",
+    "positions.value", "positions.held_by", "verdict", "names.variants",
+}  # fmt: skip
+
+
+def test_each_reference_file_holds_one_work(sites: Sites) -> None:
+    for _, file in sites.files(".ris"):
+        assert len(rispy.loads(file.read_text("utf-8"))) == 1, file
+    for ending in (".bib", ".bibtex"):
+        for _, file in sites.files(ending):
+            library = bibtexparser.parse_string(file.read_text("utf-8"))
+            assert (len(library.entries), library.failed_blocks, library.comments) == (1, [], []), file
+    for _, file in sites.files(".csl.json"):
+        assert len(json.loads(file.read_text("utf-8"))) == 1, file
+
+
+def test_each_table_feed_and_index_holds_as_many_rows_and_no_formula(sites: Sites) -> None:
+    for plain, spoilt in sites.files(".csv"):
+        lengths, rows = [Counter(map(len, _rows(path))) for path in (plain, spoilt)], _rows(spoilt)
+        assert lengths[0] == lengths[1], spoilt
+        assert [cell for row in rows for cell in row if cell[:1] in "=+@-\t\r" and cell] == [], spoilt
+    for plain, spoilt in sites.files(".atom"):
+        feeds = [feedparser.parse(path.read_bytes()) for path in (plain, spoilt)]
+        assert [len(feed.entries) for feed in feeds] == [len(feeds[0].entries)] * 2
+        assert feeds[1].bozo == 0
+    for plain, spoilt in sites.files(".ics"):
+        events = [len(Calendar.from_ical(path.read_bytes()).walk("VEVENT")) for path in (plain, spoilt)]
+        assert events[0] == events[1] > 0
+    for ending in (".xml", ".svg"):
+        for _, spoilt in sites.files(ending):
+            etree.fromstring(spoilt.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def test_each_json_file_script_and_database_has_the_same_shape(sites: Sites) -> None:
+    for plain, spoilt in sites.files(".json"):
+        assert _shape(json.loads(plain.read_text("utf-8"))) == _shape(json.loads(spoilt.read_text("utf-8"))), spoilt
+    for plain, spoilt in sites.files(".js"):
+        if spoilt.parent.name == "search":
+            first, second = (_called(path.read_text("utf-8")) for path in (plain, spoilt))
+            for key in ("records", "statements"):
+                assert len(first.get(key, ())) == len(second.get(key, ())), spoilt
+    counts = [_counts(path) for path in (sites.plain / "data/base.sqlite", sites.spoilt / "data/base.sqlite")]
+    assert counts[0] == counts[1]
+    for _, page in sites.files(".html"):
+        for script in page_tree(page).iter("script"):
+            if "json" in (script.get("type") or ""):
+                json.loads(script.text or "")
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
+
+
+def _shape(value: Any) -> Any:
+    """A value with its words left out."""
+    if isinstance(value, dict):
+        return {key: _shape(inner) for key, inner in value.items()}
+    return [_shape(inner) for inner in value] if isinstance(value, list) else type(value).__name__
+
+
+def _called(script: str) -> Any:
+    """What a file of the search index gives to its function."""
+    return json.loads(script.partition("(")[2].rstrip().removesuffix(";").removesuffix(")"))
+
+
+def _counts(path: Path) -> dict[str, int]:
+    with sqlite3.connect(path) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}

@@ -57,11 +57,11 @@ def accepted() -> tuple[str, ...]:
     )
 
 
-def hostile(leaf: Leaf) -> str:
-    """Some hostile texts with the field's word; neighbours have others."""
+def hostile(leaf: Leaf, shift: int = 0) -> str:
+    """Some hostile texts with the field's word; neighbours have others, as has another ``shift``."""
     if leaf.address:
         return f"{ADDRESS}/{word(leaf)}?a=1&lt;b=(2)*c*;$d%27%3C&x=~e_f"
-    texts, said, here = accepted(), "", leaf.number * 3
+    texts, said, here = accepted(), "", leaf.number * 3 + shift * 7
     while len(said) < LONGEST and len(said.split()) < MOST_WORDS:
         put_in, here = texts[here % len(texts)], here + 1
         if len(said) + len(put_in) > LONGEST or len((said + " " + put_in).split()) > MOST_WORDS:
@@ -70,9 +70,9 @@ def hostile(leaf: Leaf) -> str:
     return f"{said} {word(leaf)}"
 
 
-def ordinary(leaf: Leaf) -> str:
+def ordinary(leaf: Leaf, shift: int = 0) -> str:
     """Plain letters, as long as the hostile text, with the field's word: what depends on length is then the same."""
-    said = hostile(leaf).removesuffix(word(leaf)).strip()
+    said = hostile(leaf, shift).removesuffix(word(leaf)).strip()
     return word(leaf) if leaf.address else f"{'x' * len(said)} {word(leaf)}"
 
 
@@ -86,7 +86,11 @@ class Sites:
     @staticmethod
     def _made(folder: Path, make: Any) -> tuple[Path, dict[Leaf, str]]:
         data = everything(folder / "data")
-        filled = fill(data, leaves(data), lambda leaf: _choices(leaf, make(leaf)))
+        filled = fill(
+            data, leaves(data), lambda leaf: [said for n in range(4) for said in _choices(leaf, make(leaf, n))]
+        )
+        kept = [leaf for leaf, said in filled.texts.items() if said == leaf.was and leaf.path[-1] != "section"]
+        assert kept == [], {leaf: filled.refused[leaf] for leaf in kept}
         outcome = build(data, folder / "site")
         assert outcome.returncode == 0, outcome.stderr
         return folder / "site", filled.texts
@@ -203,7 +207,7 @@ def test_what_a_field_holds_is_shown_as_it_is_wherever_the_field_is_shown(sites:
     for plain, spoilt in sites.files(".html"):
         before, after = text(page_tree(plain)), text(page_tree(spoilt))
         for leaf, said in sites.texts.items():
-            if word(leaf) in before and not leaf.address:
+            if word(leaf) in before and not leaf.address and said != leaf.was:
                 shown.add(leaf)
                 assert said in after, (spoilt, leaf, said)
     # an outline's beginnings and headings without facts are for the checks of phrases; sections have words of ours

@@ -24,7 +24,7 @@ build: .venv/site ## write the site to site/, kept editions included; a build th
 
 editions: ## bring the kept editions from the branch "editions" into the folder editions/
 	@mkdir -p $(EDITIONS)
-	git archive editions | tar -x -C $(EDITIONS)
+	git archive refs/heads/editions | tar -x -C $(EDITIONS)
 
 cut: .venv/site ## write what edition EDITION needs (make cut EDITION=2027.1), to be read and committed
 	$(BIN)/python -m kb edition $(EDITION)

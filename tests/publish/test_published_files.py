@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import sqlite3
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ from kb.pages.whole_site import Site
 from kb.publish.citation_file import citation_file
 from kb.publish.published_files import published_files
 from kb.store.base import read_base
-from tests.built import REAL, ROOT, TINY
+from tests.built import REAL, ROOT, TINY, shared
+from tests.html import tree
 
 Files = dict[str, str | bytes]
 
@@ -137,7 +139,8 @@ def test_schemas_offer_the_headings_of_statements_and_topics_may_have_others(fil
 
 
 @pytest.mark.parametrize("name", ["changes", "timeline"])
-def test_both_forms_of_a_feed_say_the_same(files: Files, name: str) -> None:
+def test_both_forms_of_a_feed_say_the_same(site: Site, files: Files, name: str) -> None:
+    edition = f"{site.edition.date.isoformat()}T00:00:00+00:00"
     atom = feedparser.parse(files[f"feeds/{name}.atom"])
     feed = json.loads(files[f"feeds/{name}.json"])
     assert atom.bozo == 0
@@ -145,8 +148,9 @@ def test_both_forms_of_a_feed_say_the_same(files: Files, name: str) -> None:
     assert [(e.id, e.link, e.title, e.summary) for e in atom.entries] == [
         (item["id"], item["url"], item["title"], item["content_text"]) for item in feed["items"]
     ]
-    assert atom.entries
-    assert atom.feed.updated == max(entry.updated for entry in atom.entries)
+    # before the first edition is kept there are no changes to tell
+    assert atom.entries or name == "changes"
+    assert atom.feed.updated == max((entry.updated for entry in atom.entries), default=edition)
 
 
 def test_the_timeline_feed_has_every_event_the_newest_first(site: Site, files: Files) -> None:
@@ -196,3 +200,24 @@ def test_the_schemas_compile_in_a_browsers_regular_expressions_too(files: Files,
 def test_the_citation_file_of_the_repository_is_that_of_its_edition() -> None:
     site_url = load_config(str(ROOT / "mkdocs.yml")).site_url
     assert (ROOT / "CITATION.cff").read_text("utf-8") == citation_file(read_edition(ROOT / "data", site_url))
+
+
+def test_a_shared_address_shows_title_description_and_picture(tmp_path_factory: pytest.TempPathFactory) -> None:
+    built = shared(tmp_path_factory, TINY, "tiny")
+    root = tree(built / "forces/guard.html")
+    said = {meta.get("property"): meta.get("content") for meta in root.iter("meta") if meta.get("property")}
+    home = load_config(str(ROOT / "mkdocs.yml")).site_url
+    assert said["og:title"] == "Tiny Guard (TG)"
+    assert said["og:description"] == "The Tiny Guard is a force that protects public buildings."
+    assert said["og:url"] == f"{home}forces/guard.html"
+    picture = (built / said["og:image"].removeprefix(home)).read_bytes()
+    # a PNG gives its width and height after its signature
+    assert struct.unpack(">II", picture[16:24]) == (int(said["og:image:width"]), int(said["og:image:height"]))
+
+
+def test_readers_of_feeds_find_them_from_home_and_from_the_timeline(tmp_path_factory: pytest.TempPathFactory) -> None:
+    built = shared(tmp_path_factory, TINY, "tiny")
+    for page in ("index.html", "timeline/index.html"):
+        links = [link.get("href") for link in tree(built / page).iter("link") if "feed" in (link.get("rel") or "")]
+        assert len(links) == 2
+        assert all((built / page).parent.joinpath(link).is_file() for link in links)

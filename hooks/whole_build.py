@@ -19,6 +19,7 @@ import click
 from filelock import FileLock, Timeout
 from mkdocs.__main__ import cli
 
+from hooks.compressed_files import compress
 from kb.publish.frozen_editions import place
 from kb.store.base_files import read_edition_file
 
@@ -50,6 +51,8 @@ def _build(new: Path, site: Path, editions: Path) -> int:
         new.chmod(0o755)
         cli(["build", "--strict", "--site-dir", str(new)], standalone_mode=False)
         place(editions, new)
+        if os.environ.get("COMPRESS"):
+            compress(new)
         put_in_place(new, site)
     except click.ClickException as error:
         error.show()

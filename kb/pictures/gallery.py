@@ -25,7 +25,7 @@ WHOLE = (
 PAGES = {
     "presence": ("international-engagement", "engagement-since-2019"),
     "posts-state": ("governance", "government-mali"),
-    "posts-partners": ("international-engagement",),
+    "posts-partners": ("united-nations", "european-union", "african-union"),
     "command-today": ("security-sector", "state-control"),
     "command-2019": ("security-sector",),
     "minusma": ("minusma",),

@@ -27,7 +27,7 @@ function row(one, known) {
 function summary(all) {
   const bad = all.filter(one => one.verdict !== "holds").length
   if (!all.length) return "Nothing of this site is cited in it."
-  return `${all.length} cited, of which ${bad ? `${bad} need a look` : "none needs a look"}.`
+  return `${all.length} cited, of which ${bad === 1 ? "1 needs" : bad ? `${bad} need` : "none needs"} a look.`
 }
 
 /** Check what is pasted, when asked to. */

@@ -102,12 +102,13 @@ def of_page(entry: Entry, edition: Edition, abstract: str) -> Citable:
 def of_statement(entry: Entry, id_: str, about: str, text: str, edition: Edition) -> Citable:
     """One statement, as an entry of an encyclopedia that has its number in its title: readers lose other places.
 
-    ``about`` is the heading under which it stands, ``text`` the sentence without markup.
+    ``about`` is the heading under which it stands, empty for the description; ``text`` the sentence without markup.
     """
+    subject = ": ".join(filter(None, (called(entry.record.names), about)))
     return Citable(
         id=f"mlssr-{id_.lower()}-{edition.key}",
         kind=ENTRY,
-        title=f"{called(entry.record.names)}: {about} (statement {id_})",
+        title=f"{subject} (statement {id_})",
         address=edition.cited_url + statement_address(id_),
         container=edition.title,
         extra=(("Statement", id_),),

@@ -60,8 +60,10 @@ class StatementPage:
 
     @property
     def about(self) -> str:
-        """The heading under which it stands, as it reads within a title."""
+        """The heading under which it stands, as it reads within a title; none for what describes the whole record."""
         section = self.placed.statement.section
+        if section == Section.SUMMARY:
+            return ""
         return Section(section).label.lower() if section in set(Section) else section
 
     @property

@@ -46,7 +46,7 @@ def statement(view: StatementPage) -> dict[str, Any]:
     """What the panel, the basket and the check show of one statement; empty values are left out."""
     status = "" if view.status == StatementStatus.ESTABLISHED else view.status.label
     found = {
-        "about": f"{view.record.words}: {view.about}",
+        "about": ": ".join(filter(None, (view.record.words, view.about))),
         "text": view.text,
         "dated": view.dated,
         "status": status,

@@ -32,6 +32,9 @@ KINDS_OF_PAGE = (
     "about/editors.html",
     "about/open-questions.html",
     "about/reviews.html",
+    "about/corrections.html",
+    "basket.html",
+    "check.html",
     "404.html",
 )
 

@@ -11,7 +11,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test fuzz testdata links check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test bless fuzz mutate testdata links check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -52,6 +52,9 @@ test: .venv/test ## run every test, those in a browser included
 testdata: .venv/test ## check a change in data alone, in under a minute
 	$(BIN)/python -m kb check
 	$(BIN)/python -m pytest -q -n 2 tests/checks tests/model tests/store tests/answers tests/cite tests/find
+
+bless: .venv/test ## accept the site of tests/every as it is now; read the diff before it is committed
+	BLESS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_blessed.py
 
 fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build what passes the check
 	$(BIN)/python -m tests.fuzz $(MINUTES)

@@ -56,6 +56,10 @@ testdata: .venv/test ## check a change in data alone, in under a minute
 bless: .venv/test ## accept the site of tests/every as it is now; read the diff before it is committed
 	BLESS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_blessed.py
 
+mutate: .venv/test ## put single faults into the code, and list those that no test notices
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt
+	$(BIN)/python -m tests.mutate
+
 fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build what passes the check
 	$(BIN)/python -m tests.fuzz $(MINUTES)
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from kb.store import record_files
 from tests.built import build
 from tests.fuzz.mutations import WHOLE, Files, changes, write
 from tests.fuzz.properties import judged
@@ -76,7 +75,6 @@ def batch(number: int, data: Path, figures: Figures) -> None:
     def mutated(files: Files) -> None:
         one(files, data, figures)
 
-    record_files._read_once.cache_clear()
     try:
         mutated()
     except BaseException as error:

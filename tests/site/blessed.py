@@ -15,7 +15,8 @@ UNREAD = re.compile(
 #: Elements that begin a line.
 LINES = frozenset({
     "p", "li", "h1", "h2", "h3", "dt", "dd", "tr", "ol", "ul", "dl", "table", "nav", "div", "section", "figure", "form",
-    "blockquote", "details", "summary", "aside", "article", "header", "footer", "main", "figcaption", "button", "option",
+    "blockquote", "details", "summary", "aside", "article", "header", "footer", "main",
+    "figcaption", "button", "option",
 })  # fmt: skip
 #: Attributes that readers or scripts go by.
 TOLD = ("id", "href", "title", "datetime", "value", "lang", "role", "hidden", "download", "src", "open", "rel")

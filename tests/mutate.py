@@ -40,8 +40,8 @@ TEXTUAL = {
 }  # fmt: skip
 #: The quickest first; the first that fails ends the trial.
 TESTS = {
-    "kb": ["tests/site/test_blessed.py", "tests/model", "tests/store", "tests/checks/test_rules.py", "tests/cite/test_citations.py",
-           "tests/answers", "tests/evidence", "tests/checks/test_broken_base.py", "tests/pictures"],
+    "kb": ["tests/site/test_blessed.py", "tests/model", "tests/store", "tests/checks/test_rules.py",
+           "tests/cite/test_citations.py",           "tests/answers", "tests/evidence", "tests/checks/test_broken_base.py", "tests/pictures"],
     "templates": ["tests/site/test_blessed.py"],
     "browser": ["tests/browser/test_modules.py", "tests/browser/test_index_filter.py", "tests/browser/test_reviews.py",
                 "tests/browser/test_copying.py", "tests/browser/test_as_on.py", "tests/browser/test_search.py"],
@@ -115,9 +115,12 @@ def trial(folder: Path, kind: str, faults: Callable[[], Iterator[Fault]], count:
 
 def copied(folder: Path) -> Path:
     """The project without what it makes, in which nothing is wrong."""
-    own = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "site-*", ".site*", "__pycache__", "editions")
-    project = Path(shutil.copytree(ROOT, folder / "project", ignore=own, symlinks=True))
-    shutil.copytree(ROOT / "tests" / "every" / "site", project / "tests" / "every" / "site", dirs_exist_ok=True)
+    own = {".git", ".venv", "node_modules", "site", "editions"}
+
+    def left_out(place: str, names: list[str]) -> set[str]:
+        return own & set(names) if Path(place) == ROOT else {"__pycache__"}
+
+    project = Path(shutil.copytree(ROOT, folder / "project", ignore=left_out, symlinks=True))
     for name in (".venv", "node_modules"):
         (project / name).symlink_to(ROOT / name)
     return project

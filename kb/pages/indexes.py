@@ -80,8 +80,8 @@ class Index:
 
     @property
     def jumps(self) -> tuple[Group, ...]:
-        """Its groups, where there are several."""
-        return self.groups if len(self.groups) > 1 else ()
+        """Its groups, where there are several and they do not stand one under the other, folded."""
+        return self.groups if len(self.groups) > 1 and not self.groups[0].folded else ()
 
     @property
     def states(self) -> tuple[tuple[str, str, int], ...]:

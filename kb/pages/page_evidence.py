@@ -19,7 +19,7 @@ from kb.store.base import Placed
 from kb.store.record_files import Entry
 
 #: So many events are shown at once.
-_EVENTS = 6
+_EVENTS = 4
 
 
 @dataclass(frozen=True)

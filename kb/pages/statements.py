@@ -20,7 +20,7 @@ from kb.store.base import Placed
 _WEAK = frozenset({Standing.MIRROR, Standing.DATA, Standing.REFERENCE})
 
 #: How many characters of a sentence tell it from its neighbours.
-_CLUE = 42
+_CLUE = 26
 
 
 def statement_view(site: Site, placed: Placed, own: str, seen: set[str] | None = None) -> StatementView:
@@ -38,7 +38,7 @@ def statement_view(site: Site, placed: Placed, own: str, seen: set[str] | None =
         when=when(statement),
         sources=sources_said(statement),
         cited=tuple(_cited(site, citation, told=is_own) for citation in statement.citations),
-        remarks=tuple(_remarks(site, placed)),
+        remarks=tuple(_remarks(site, placed, told=is_own)),
         review=review_of(statement.review),
         review_why=statement.review.why if statement.review else "",
         place="" if is_own else f"{address(placed.entry)}#{placed.id}",
@@ -111,8 +111,8 @@ def _cited(site: Site, citation: Citation, *, told: bool) -> Cited:
     return Cited(link, citation.at, citation.phrase if told else "", record.language, weak)
 
 
-def _remarks(site: Site, placed: Placed) -> Iterable[Remark]:
-    """What a reader of the evidence should know beside it."""
+def _remarks(site: Site, placed: Placed, *, told: bool) -> Iterable[Remark]:
+    """What a reader of the evidence should know beside it; when it was checked is ``told`` on its own page."""
     statement = placed.statement
     newer = site.statement_link(statement.superseded_by or statement.corrected_by)
     if statement.status != StatementStatus.ESTABLISHED:
@@ -126,7 +126,8 @@ def _remarks(site: Site, placed: Placed) -> Iterable[Remark]:
         yield Remark(say("Date"), statement.date_basis)
     if statement.note:
         yield Remark(say("Note"), statement.note)
-    yield Remark(say("Checked"), site.checked(placed).human)
+    if told:
+        yield Remark(say("Checked"), site.checked(placed).human)
 
 
 def _numbered(link: Link | None) -> Link | None:

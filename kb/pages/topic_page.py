@@ -27,7 +27,7 @@ from kb.pages.statements import statement_view
 from kb.store.base import Placed
 
 #: After so many statements a paragraph ends by itself.
-_LONG = 5
+_LONG = 4
 
 #: Of a topic without an abstract so many of its newest statements come first.
 _NEWEST = 2

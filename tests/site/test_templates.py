@@ -13,7 +13,8 @@ from tests.html import article, by_class, text, tree
 
 #: Whole pages by others: the guide for editors and the light page of a statement are worded in English alone so far.
 IN_ENGLISH = frozenset({
-    "brief.html", "corrections.html", "editors.html", "editions.html", "statement.html", "moved.html", "parts/moved-statements.html",
+    "brief.html", "corrections.html", "editors.html", "editions.html", "statement.html", "moved.html",
+    "parts/moved-statements.html",
 })  # fmt: skip
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 AS_ON = "about/as-on.html"

@@ -11,7 +11,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test bless fuzz mutate testdata links check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test bless fuzz mutate testdata links bench check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -65,6 +65,9 @@ fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build w
 
 check: .venv/site ## check the records, all problems at once
 	$(BIN)/python -m kb check
+
+bench: .venv/test ## measure time, memory and bytes; the figures go to docs/about/performance.md
+	$(BIN)/python -m bench $(BENCH)
 
 links: .venv/test ## ask whether the addresses of sources still answer (needs the network; nothing depends on it)
 	$(BIN)/python -m links

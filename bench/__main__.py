@@ -1,0 +1,49 @@
+"""``make bench``: measure, and write the figures to docs/about/performance.md.
+
+Ratios are made within one run, since wall times differ by a quarter from run to run on a shared machine.
+"""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.building import building
+from bench.first_views import first_views
+from bench.note import Part, write
+from bench.serving import serving
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the parts that are asked for, all of them by default; each replaces its part of the note."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", help="building, views, serving (all)")
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder of the records (data)")
+    parser.add_argument("--edits", type=int, default=20, help="edits while serving (20)")
+    parser.add_argument("--note", type=Path, default=ROOT / "docs/about/performance.md", help="where figures go")
+    options = parser.parse_args(arguments)
+    asked = set(options.parts) or {"building", "views", "serving"}
+    found: list[Part] = []
+    with tempfile.TemporaryDirectory() as folder:
+        if asked & {"building", "views"}:
+            site = Path(folder) / "site"
+            found.append(building(options.data, site, Path(folder) / "stock"))
+            found.append(first_views(site))
+        if "serving" in asked:
+            found.append(serving(options.data, Path(folder) / "served", options.edits))
+    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}{load}"
+    write(options.note, dt.date.today(), machine, found)
+    for part in found:
+        print(part.heading, *part.lines, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

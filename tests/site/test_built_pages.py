@@ -16,6 +16,7 @@ from lxml.html import HtmlElement as Element
 from kb.cite.editions import read_edition
 from kb.model.record_types import Kind
 from kb.pages.pages_by_kind import page_of
+from kb.pages.source_contents import place_anchor
 from kb.pages.statements import when
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
@@ -109,11 +110,11 @@ def test_every_statement_leads_to_its_source_and_the_place_in_it(built: tuple[Ba
         for id_, line in _lines(root).items():
             statement = base.statements[id_].statement
             targets = [a.get("href", "") for a in line.iter("a") if "#at-" in a.get("href", "")]
-            sources = {target.partition("sources/")[2].partition(".")[0] for target in targets}
+            places = {target.partition("sources/")[2] for target in targets}
             phrases = [text(q) for q in line.iter("q")]
             said = text(line)
             if (
-                sources != {citation.source for citation in statement.citations}
+                places != {f"{c.source}.html#{place_anchor(c.at)}" for c in statement.citations}
                 # a topic that draws on a statement leaves the phrases to the statement's own page
                 or phrases != [" ".join(c.phrase.split()) for c in statement.citations if id_ in own]
                 or when(statement).words not in said

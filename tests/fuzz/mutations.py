@@ -1,14 +1,19 @@
 """Mutations of the files of the tiny base, as Hypothesis draws them: of bytes, lines, structure and values."""
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
+from hypothesis import configuration
 from hypothesis import strategies as st
 
 from tests.built import TINY
 from tests.fuzz.hostile import ALL
+
+# what Hypothesis notes for itself does not belong into the project
+configuration.set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "kb-hypothesis")
 
 Files = dict[str, bytes]
 

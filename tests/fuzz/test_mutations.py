@@ -14,7 +14,7 @@ MEGABYTES = 500
 def test_every_mutation_ends_in_a_whole_base_or_in_messages_with_file_and_line(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-    @settings(max_examples=200, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=120, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(changes())
     def mutated(files: Files) -> None:
         write(files, tmp_path / "data")

@@ -11,7 +11,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test bless fuzz mutate testdata links bench check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test bless fuzz mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -66,6 +66,11 @@ fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build w
 check: .venv/site ## check the records, all problems at once
 	$(BIN)/python -m kb check
 
+exit: .venv/test ## build with ProperDocs, the way out of MkDocs, and compare the sites
+	$(PYTHON) -m venv .venv-exit
+	.venv-exit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/exit.txt
+	$(BIN)/python -m tests.other_builder
+
 bench: .venv/test ## measure time, memory and bytes; the figures go to docs/about/performance.md
 	$(BIN)/python -m bench $(BENCH)
 
@@ -95,7 +100,7 @@ lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew
 	$(BIN)/npm install --package-lock-only --no-audit --no-fund
 
 clean: ## remove what the commands above have made
-	rm -rf .venv node_modules site .site-new-* .site.lock
+	rm -rf .venv .venv-exit node_modules site .site-new-* .site.lock
 
 .venv/site: requirements/site.txt package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON to one")'

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kb.answers.key_facts import span
 from kb.model.disagreement import Disagreement
@@ -28,6 +29,8 @@ def statement_view(site: Site, placed: Placed, own: str, seen: set[str] | None =
     statement = placed.statement
     segments = site.speller.segments(statement.text, own, set() if seen is None else seen)
     is_own = placed.entry.id == own
+    if not is_own:
+        segments = tuple(replace(segment, title="") for segment in segments)
     return StatementView(
         id=placed.id,
         label=statement.label or "",

@@ -87,14 +87,15 @@ def _first_change(before: str, after: str) -> str:
     return f"line {number}: {old.strip()[:90]} → {new.strip()[:90]}"
 
 
-def noticed(folder: Path, tests: list[str]) -> bool:
-    """Whether a test fails, or none ends."""
+def noticed(folder: Path, tests: list[str]) -> str:
+    """What a test that fails, or does not end, says; nothing where none does."""
     known = [test for test in tests if (folder / test).exists()]
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *known]
     try:
-        return subprocess.run(command, cwd=folder, capture_output=True, timeout=SECONDS, check=False).returncode != 0
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
-        return True
+        return f"no end in {SECONDS} s"
+    return done.stdout[-2000:] if done.returncode else ""
 
 
 def trial(folder: Path, kind: str, faults: Callable[[], Iterator[Fault]], count: int) -> str:
@@ -140,7 +141,8 @@ def main() -> int:
         }
         tried = [item for item in zip(makers.items(), counts, strict=True) if item[1]]
         for (kind, _), _ in tried:
-            assert not noticed(folder, TESTS[kind]), f"{kind}: a test fails without any fault"
+            said = noticed(folder, TESTS[kind])
+            assert not said, f"{kind}: a test fails without any fault\n{said}"
         reports = [trial(folder, kind, faults, count) for (kind, faults), count in tried]
     print("\n".join(reports))
     return 0

@@ -391,10 +391,10 @@ def test_an_edition_is_read_as_text_and_its_address_ends_in_one_slash(tmp_path: 
     ("text", "message"),
     [
         ("", "1:1: expected a record, got an empty file"),
-        ("number: [", "2:1: expected YAML, got: "),
+        ("number: [", "1:10: expected YAML, got: "),
         ("number: 2026.1\ndate: 2026-11-22\nlicence: L\n", "1:1: publisher: expected this field, got nothing"),
         (
-            "number: 2026.1\ndate: 2026-11\npublisher: P\nlicence: L\n",
+            "number: 2026.1\ndate: 2026-11\npublisher: P\nlicence: CC BY 4.0\n",
             "1:1: expected a whole day as date, got '2026-11'",
         ),
         ("number: [1]\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "1:9: number: expected text, got a list"),

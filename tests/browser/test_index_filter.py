@@ -74,4 +74,4 @@ def test_a_link_to_a_group_that_is_hidden_shows_all(context: BrowserContext, add
     page.evaluate("group => { location.hash = group }", group)
     until(page, "document.querySelectorAll('.kb-index > li[hidden]').length === 0")
     assert page.locator("#kb-filter button[aria-pressed=true]").get_attribute("data-state") == ""
-    until(page, f"Math.abs(document.getElementById('{group}').getBoundingClientRect().top) < 300")
+    until(page, f"Math.abs(document.getElementById('{group}').getBoundingClientRect().top) < innerHeight")

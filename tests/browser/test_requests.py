@@ -52,4 +52,5 @@ def test_a_page_loads_the_scripts_it_needs_and_no_other(context: BrowserContext,
     page.goto(address + name)
     sources = page.eval_on_selector_all("script[src*='/browser/']", "all => all.map(script => script.src)")
     names = [source.rpartition("/")[2].partition(".")[0] for source in sources]
-    assert names == ["search", *SCRIPTS[name]]
+    # every page may be of an edition, and every page with statements has handles to cite them by
+    assert [one for one in names if one not in {"edition-bar", "cite"}] == ["search", *SCRIPTS[name]]

@@ -89,7 +89,7 @@ def test_a_change_is_in_the_browser_within_seconds(served: tuple[Path, str]) -> 
     assert seconds_until(page, "Gendarmerie") < PATIENCE
     for file, old, new, where in (
         ("data/forces/gendarmerie.yml", "en: National Gendarmerie", "en: Gendarmerie of the test", page),
-        ("templates/parts/cite.html", "Cite this page", "Cite the page of the test", page),
+        ("templates/parts/foot.html", '{{ _("Cite this page") }}', "Cite the page of the test", page),
         ("docs/about/use.md", "# ", "# Test ", f"{address}/about/use.html"),
     ):
         path = project / file

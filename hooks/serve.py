@@ -5,6 +5,7 @@ unmodified, and this hook makes each page when it is asked for, from the newest 
 editor spoils, the last good site stays, and every page of it says what is wrong.  ``make build`` does not come here.
 """
 
+import contextlib
 import html
 import logging
 import re
@@ -196,9 +197,12 @@ def _watch_at_once(server: LiveReloadServer, config: MkDocsConfig) -> None:
         def schedule(self, handler: Any, path: str, *, recursive: bool = False, **kwargs: Any) -> Any:
             return super().schedule(handler, path, recursive=recursive, event_filter=CHANGES)
 
-    watched = [config.docs_dir, *([config.config_file_path] if config.config_file_path else [])]
-    for path in watched:
-        server.unwatch(path)
+    # what MkDocs and other plugins watch already: the new observer has to be told of each
+    watched: list[str] = []
+    for path in dict.fromkeys([config.docs_dir, config.config_file_path or "", *config.watch]):
+        with contextlib.suppress(KeyError):
+            server.unwatch(path)
+            watched.append(path)
     server.observer = Watcher()
     for path in watched:
         server.watch(path)

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -26,6 +27,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Hide the left-hand column."""
     page.meta["hide"] = [*{*page.meta.get("hide", []), "navigation"}]
     return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Let the theme's templates of ours word what they say."""
+    env.globals["say"] = say
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -29,7 +29,13 @@ from kb.model.tags import Term
 from kb.model.words import speak
 
 TEMPLATE = ROOT / "words" / "messages.pot"
-_METHODS = [("kb/**.py", "python"), ("hooks/**.py", "python"), ("macros.py", "python"), ("templates/**.html", "jinja2")]
+_METHODS = [
+    ("kb/**.py", "python"),
+    ("hooks/**.py", "python"),
+    ("macros.py", "python"),
+    ("templates/**.html", "jinja2"),
+    ("theme/**.html", "jinja2"),
+]
 _KEYWORDS = {"say": None, "_": None, "count": (1, 2), "ngettext": (1, 2)}
 
 

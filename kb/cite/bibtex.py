@@ -65,7 +65,8 @@ def bibtex(work: Citable) -> str:
         "number": _tex(work.number),
         "edition": _tex(work.edition),
         "date": str(work.date or ""),
-        form.publisher: _whole(work.publisher),
+        # @online has no publisher: the organization is whose site it is
+        form.publisher: _whole(work.publisher) if kind != "online" else "",
         "url": _address(work),
         "urldate": str(work.accessed or ""),
         "langid": _BABEL.get(work.language, work.language),

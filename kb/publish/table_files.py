@@ -4,9 +4,8 @@ import csv
 import hashlib
 import io
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from contextlib import closing
 from typing import Any
 
 from kb.cite.editions import Edition
@@ -72,9 +71,7 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
 
 def database(edition: Edition, tables: Sequence[Table]) -> bytes:
     """A SQLite database of ``tables``, which Datasette and others open; the same tables give the same bytes."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "base.sqlite"
-        connection = sqlite3.connect(path)
+    with closing(sqlite3.connect(":memory:")) as connection:
         with connection:
             for table in tables:
                 _fill(connection, table)
@@ -82,8 +79,7 @@ def database(edition: Edition, tables: Sequence[Table]) -> bytes:
             about = {"edition": edition.label, "date": edition.date.isoformat(), "licence": edition.licence}
             connection.executemany("INSERT INTO edition VALUES (?, ?)", about.items())
         connection.execute("VACUUM")
-        connection.close()
-        content = bytearray(path.read_bytes())
+        content = bytearray(connection.serialize())
     content[_WRITER] = bytes(4)
     return bytes(content)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.reading import complaints
+from tests.browser.reading import complaints, until
 
 
 @pytest.fixture(params=["web", "disk"])
@@ -57,7 +57,7 @@ def test_it_survives_a_reload_in_the_reader_s_order(context: BrowserContext, sta
 def test_text_has_numbered_footnotes_and_each_source_once(context: BrowserContext, start: str) -> None:
     page = filled(context, start)
     page.get_by_role("button", name="Copy as text").click()
-    page.wait_for_function("document.querySelector('.kb-said-here').textContent.startsWith('Copied')")
+    until(page, "document.querySelector('.kb-said-here').textContent.startsWith('Copied')")
     text = pasted(page)
     assert "In May 2021 the press gave 450 guards. [1]" in text
     assert "In 2019 the note counted over 300 guards. [superseded] [2]" in text

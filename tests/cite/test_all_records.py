@@ -16,7 +16,7 @@ from kb.cite.csl import csl
 from kb.cite.editions import read_edition
 from kb.cite.forms import ENTRY
 from kb.cite.head_metadata import head
-from kb.cite.printed import reference
+from kb.cite.printed import quoted, reference
 from kb.cite.ris import ris
 from kb.cite.works import Citable, inverted
 from kb.model.source import Author
@@ -63,7 +63,7 @@ def test_all_formats_agree_over_every_record(works: list[Citable]) -> None:
         named: dict[str, str] = dict(tags)
         title = named.get("citation_title") or named["z:nameOfAct"]
         assert {b["title"], p["title"], r["title"], item["title"], title} == {work.title}
-        assert work.title in printed
+        assert quoted(work.title) in printed
         assert {*r["urls"], item["URL"], named["citation_public_url"]} == {work.address}
         assert b["url"] == p["url"] == work.address.replace("~", "%7E")
         assert (b.get("date"), named.get("citation_date")) == ((str(work.date),) * 2 if work.date else (None, None))

@@ -1,4 +1,4 @@
-"""Who held which post, what was present, in force and in being on a given day.
+"""Who held which post, what was present, in force and in existence on a given day.
 
 A beginning or end that no source gives is held possible for some years before or after the days on which the
 thing is attested (``REACH``), and a post not beyond the holders before and after nor beyond the body's own life;
@@ -154,7 +154,7 @@ def _attested(entry: Entry, life: Life) -> tuple[Moment, ...]:
 
 
 def _lives(entry: Entry) -> bool:
-    """Whether a dated statement shows the thing in being: so with bodies and forces, not with texts."""
+    """Whether a dated statement shows the thing in existence: so with bodies and forces, not with texts."""
     return entry.kind in {Kind.ACTORS, Kind.FORCES}
 
 

@@ -18,7 +18,7 @@ class StatementStatus(Term):
 class State(Term):
     """Whether a body, force, mandate or instrument is still there."""
 
-    EXISTS = "exists", "In being"
+    EXISTS = "exists", "Exists"
     SUSPENDED = "suspended", "Suspended"
     REPLACED = "replaced", "Replaced"
     LAPSED = "lapsed", "Lapsed"

@@ -158,7 +158,7 @@ def state_of(page: Page) -> tuple[str, str]:
         seen = attested(page.entry)
         return "unknown", f"last attested {_year(seen)}" if seen else "not dated"
     when = _year(life.ends or life.known_on)
-    words = {State.EXISTS: f"in being, {when}", State.NOT_KNOWN: f"not known after {when}"}
+    words = {State.EXISTS: f"exists, {when}", State.NOT_KNOWN: f"not known after {when}"}
     return life.state, words.get(life.state, f"{life.state.label.lower()} {when}").rstrip(" ,")
 
 

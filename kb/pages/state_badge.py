@@ -55,5 +55,5 @@ def _as_of(state: str, moment: Moment | None) -> str:
     return say("%(state)s as of %(date)s", state=state, date=moment.human) if moment else state
 
 
-#: Kinds of what is in force rather than in being.
+#: Kinds of what is in force rather than in existence.
 _TEXTS = frozenset({Kind.INSTRUMENTS, Kind.MANDATES})

@@ -130,10 +130,10 @@ def _things(base: Base) -> Iterator[Presence]:
         ids = tuple(placed.id for placed in life.evidence)
         words = called(entry.record.names)
         when = dated(life.begins, life.ends, seen)
-        yield Presence(group, entry.id, words, "", address(entry), when, span, ids, _goes_on(life), (0, ""))
+        yield Presence(group, entry.id, words, "", address(entry), when, span, ids, goes_on(life), (0, ""))
 
 
-def _goes_on(life: Life) -> bool:
+def goes_on(life: Life) -> bool:
     """Whether nothing is known to have ended it."""
     return life.ends is None and not is_closed(life.state) and life.state != State.NOT_KNOWN
 
@@ -189,9 +189,9 @@ def _post(base: Base, term: Term, span: Span) -> Presence:
     when = dated(term.begins, term.ends, term.seen)
     held = base.by_id[tie.relation.target]
     # a post whose next holder is known ended on some day between the two
-    goes_on = not term.ends and span.possible_until == term.span.possible_until and _goes_on(existence_of(base, held))
+    still = not term.ends and span.possible_until == term.span.possible_until and goes_on(existence_of(base, held))
     rank = (_RANKS.get(type_of(base, held.id), len(_RANKS)), body.en)
-    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids, goes_on, rank)
+    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids, still, rank)
 
 
 #: Institutions in the order in which the vocabulary has them: the head of State, ministries, and so on.

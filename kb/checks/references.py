@@ -65,6 +65,9 @@ def _statement_references(statement: Statement) -> Iterator[tuple[Path, str, fro
         yield ("figures", index, "indicator"), figure.indicator, frozenset({Kind.INDICATORS})
     for index, relation in enumerate(statement.relations):
         yield ("relations", index, "target"), relation.target, _ANY
+    for index, holding in enumerate(statement.functions):
+        if holding.by:
+            yield ("functions", index, "by"), holding.by, _BEARERS
     for index, successor in enumerate(statement.existence.successors if statement.existence else []):
         yield ("existence", "successors", index), successor, _ANY
 

@@ -16,6 +16,13 @@ from kb.checks.dates import dated_once_over, events_within_existence, one_beginn
 from kb.checks.disagreements import disagreements_have_sides, each_side_its_own_statements
 from kb.checks.drafts import nothing_left_of_the_draft
 from kb.checks.figures import fitting_units, measures_fit_units
+from kb.checks.functions import (
+    functions_dated,
+    functions_of_institutions,
+    functions_once,
+    functions_rest_on_what_holds,
+    functions_within_existence,
+)
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
 from kb.checks.kept_editions import editions_hold, told_of_statements
 from kb.checks.names import instruments_numbered_once, own_names
@@ -71,6 +78,11 @@ CHECKS: tuple[Check, ...] = (
     one_answer_a_date,
     posts_end_once_ended,
     each_side_its_own_statements,
+    functions_of_institutions,
+    functions_once,
+    functions_rest_on_what_holds,
+    functions_dated,
+    functions_within_existence,
 )
 
 

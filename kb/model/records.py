@@ -1,6 +1,7 @@
 """The fields of each kind of record, with their help texts."""
 
 from kb.model.common_fields import Record
+from kb.model.functions import Sector
 from kb.model.partial_dates import Moment
 from kb.model.record_types import (
     ActorType,
@@ -24,6 +25,8 @@ class Actor(Record):
 
     type: ActorType
     """What sort of actor."""
+    sector: Sector | None = None
+    """Its part of the security sector, where its type does not tell: where its column stands in Who does what."""
     website: Url | None = None
     """Official site."""
     statements: list[Statement] = []
@@ -37,6 +40,8 @@ class Force(Record):
 
     type: ForceType
     """In whose name it bears arms."""
+    sector: Sector | None = None
+    """Its part of the security sector, where its type does not tell: where its column stands in Who does what."""
     website: Url | None = None
     """Official site."""
     statements: list[Statement] = []

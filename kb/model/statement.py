@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kb.model.functions import Function, HolderRole
 from kb.model.partial_dates import Moment
 from kb.model.questions import Question
 from kb.model.relation_types import RelationType
@@ -81,6 +82,21 @@ class Relation(Model):
     """When the relation ended, where the statement gives it."""
 
 
+class Holding(Model):
+    """A function of the security sector, and the institution that the statement says has it."""
+
+    does: Function
+    """The function."""
+    by: Id | None = None
+    """Id of the institution, where it is not the record itself (of a mandate: its bearer)."""
+    role: HolderRole | None = None
+    """In what capacity, where it does not simply have the function."""
+    begins: Moment | None = None
+    """When it came to have the function, where the statement gives it and its period does not."""
+    ends: Moment | None = None
+    """When it ceased to have it, where the statement gives it and its period does not."""
+
+
 class Existence(Model):
     """What the statement says of the record's own beginning, end or state."""
 
@@ -135,6 +151,8 @@ class Statement(Model):
     """Its numbers, as data."""
     relations: list[Relation] = []
     """The relations that it states."""
+    functions: list[Holding] = []
+    """The functions of the security sector that it says an institution has."""
     existence: Existence | None = None
     """What it says of the record's own beginning, end or state."""
     new_paragraph: bool = False

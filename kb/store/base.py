@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path as FilePath
 
 from kb.model.record_types import Kind
-from kb.model.statement import Citation, Figure, Relation, Statement
+from kb.model.records import Mandate
+from kb.model.statement import Citation, Figure, Holding, Relation, Statement
 from kb.store.problems import Path, Problem
 from kb.store.record_files import Entry, Unread, read_folder, unread
 from kb.store.second_readings import Reading, readings
@@ -45,6 +46,15 @@ class Tie:
 
     subject: str
     relation: Relation
+    placed: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A function that an institution has, with the statement that says so."""
+
+    institution: str
+    holding: Holding
     placed: Placed
 
 
@@ -101,6 +111,7 @@ class Base:
         found: dict[str, list[Placed]] = defaultdict(list)
         for placed in self.placed:
             targets = [*linked(placed.statement.text), *(tie.target for tie in placed.statement.relations)]
+            targets += [holding.by for holding in placed.statement.functions if holding.by]
             for target in dict.fromkeys(targets):
                 if target != placed.entry.id:
                     found[target].append(placed)
@@ -132,6 +143,15 @@ class Base:
         return {end: tuple(list_) for end, list_ in found.items()}
 
     @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """Every function that a statement says an institution has."""
+        return tuple(
+            Held(holding.by or _charged(placed.entry), holding, placed)
+            for placed in self.placed
+            for holding in placed.statement.functions
+        )
+
+    @cached_property
     def series(self) -> Mapping[str, tuple[Datum, ...]]:
         """For an indicator's id, its figures."""
         found: dict[str, list[Datum]] = defaultdict(list)
@@ -139,6 +159,11 @@ class Base:
             for figure in placed.statement.figures:
                 found[figure.indicator].append(Datum(figure, placed))
         return {indicator: tuple(list_) for indicator, list_ in found.items()}
+
+
+def _charged(entry: Entry) -> str:
+    """Whose functions a record tells of where it does not say: those of the bearer of a mandate, else its own."""
+    return entry.record.bearer if isinstance(entry.record, Mandate) else entry.id
 
 
 def linked(text: str) -> Iterator[str]:

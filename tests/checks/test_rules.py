@@ -17,6 +17,7 @@ from kb.checks import (
     disagreements,
     drafts,
     figures,
+    functions,
     identifiers,
     names,
     references,
@@ -90,6 +91,7 @@ CITATION = """\
         phrase: Led by Zoé Héro since 2018
 """
 RELATION = "      - type: heads\n        target: guard\n        begins: 2018\n"
+SITES = "      - does: protection-of-sites\n"
 POSITIONS = """\
   - says: The note, the ministry
     statements: [ML-0004]
@@ -481,6 +483,65 @@ CASES = (
         "    statements: [ML-0006]\n",
         "positions[1].statements: expected a statement with the status 'disputed' on each side, "
         "as the question is open, got none",
+    ),
+    Case(
+        functions.functions_of_institutions,
+        "instruments/decree-2021-7.yml",
+        "        by: ministry-interior\n",
+        "        by: guard\n",
+        "        by: hero\n",
+        "statements[0].functions[0].by: expected an institution that has the function, got 'hero', which is a person",
+    ),
+    Case(
+        functions.functions_of_institutions,
+        "instruments/decree-2021-7.yml",
+        "        by: ministry-interior\n",
+        "        by: ministry-interior\n        role: leads\n",
+        "        role: leads\n",
+        "statements[0].functions[0].by: expected an institution that has the function, got nothing",
+    ),
+    Case(
+        functions.functions_once,
+        GUARD,
+        SITES,
+        f"{SITES}      - does: prisons\n      - does: protection-of-sites\n        by: ministry-interior\n",
+        f"{SITES}      - does: protection-of-sites\n        by: guard\n",
+        "statements[0].functions[1]: expected each function once, got 'protection-of-sites' again",
+    ),
+    Case(
+        functions.functions_rest_on_what_holds,
+        GUARD,
+        "    superseded_by: ML-0006\n",
+        "    superseded_by: ML-0006\n    functions: [{does: prisons}]\n",
+        "    superseded_by: ML-0006\n  - id: ML-0015\n    section: role\n    text: Runs.\n    as_of: 2019\n"
+        "    status: withdrawn\n    reason: it does not\n    functions: [{does: prisons}]\n",
+        "statements[3].functions[0]: expected a statement that holds or held, got one that is withdrawn",
+    ),
+    Case(
+        functions.functions_dated,
+        "mandates/guard-2021.yml",
+        "    existence:\n      begins: 2021-05-03\n",
+        "    as_of: 2021-05-03\n    existence:\n      begins: 2021-05-03\n",
+        "    timeless: true\n",
+        "statements[1].functions[0].begins: "
+        "expected a date (as_of, period, begins, or the beginning of the text), got none",
+    ),
+    Case(
+        functions.functions_within_existence,
+        GUARD,
+        SITES,
+        SITES + "        begins: 1962\n        ends: 2015\n",
+        SITES + "        begins: 1950\n        ends: 1961\n",
+        "statements[0].functions[0].ends: expected a date from '1962', when 'guard' begins, got '1961'",
+    ),
+    Case(
+        functions.functions_within_existence,
+        "actors/ministry-interior.yml",
+        "      state: exists\n",
+        "      state: exists\n      ends: 2021-12\n",
+        "      state: exists\n      ends: 2020\n",
+        "statements[0].functions[0].begins: expected a date until '2020', when 'ministry-interior' ends, "
+        "got '2021-05-03'",
     ),
 )
 NAMES = [f"{case.rule.__name__}-{number}" for number, case in enumerate(CASES)]

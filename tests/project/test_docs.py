@@ -15,7 +15,7 @@ from kb.model.common_fields import Names
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind, Standing
 from kb.model.records import Force
-from kb.model.statement import Citation, Existence, Figure, Model, Period, Relation, Review, Statement
+from kb.model.statement import Citation, Existence, Figure, Holding, Model, Period, Relation, Review, Statement
 from kb.model.statuses import State, StatementStatus
 from kb.model.tags import Term
 from kb.publish.json_files import FORMAT
@@ -145,7 +145,9 @@ def test_model_record_is_valid(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [Force, Names, Review, Statement, Citation, Period, Figure, Relation, Existence], ids=lambda m: m.__name__
+    "model",
+    [Force, Names, Review, Statement, Citation, Period, Figure, Relation, Existence, Holding],
+    ids=lambda m: m.__name__,
 )
 def test_model_record_shows_every_field(model: type[Model]) -> None:
     record = _model_record()

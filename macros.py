@@ -17,7 +17,7 @@ from kb.pages.as_on_page import as_on_words, presence_groups, turning_points
 from kb.pages.corrections import Correction
 from kb.pages.corrections import corrections as all_corrections
 from kb.pages.edition_list import EditionView, edition_list
-from kb.pages.home_page import edition_words, example_questions, mali_now, topic_lines
+from kb.pages.home_page import edition_words, example_questions, mali_now, present_now, topic_lines
 from kb.pages.indexes import Index, index
 from kb.pages.moved_statements import moved_statements
 from kb.pages.open_questions import KindGaps
@@ -137,6 +137,6 @@ def heading(text: str) -> str:
 
 MACROS: tuple[Callable[..., Any], ...] = (
     site, edition, record_page, statement_page, index_of, printed_reference, gaps, presence_groups, turning_points,
-    reviews, corrections, as_on_words, edition_words, example_questions, mali_now, topic_lines,
+    reviews, corrections, as_on_words, edition_words, example_questions, mali_now, present_now, topic_lines,
     timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

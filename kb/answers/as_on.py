@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.answers.date_ranges import Span, dated, span_of
+from kb.answers.date_ranges import Span, attested, dated, span_of
 from kb.answers.existence import Life, doubts, existence_of, own_date
 from kb.answers.posts import (
     ASIDE,
@@ -40,7 +40,7 @@ REACH_OF_OTHERS = 10
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Something that was there for a span: its group, words, page, dates in words and statements."""
+    """Something that was there for a span: its group, words, page, dates and last attestation in words, statements."""
 
     group: str
     id: str
@@ -48,6 +48,7 @@ class Presence:
     detail: str
     address: str
     dated: str
+    attested: str
     span: Span
     statements: tuple[str, ...]
     open_ended: bool
@@ -130,7 +131,9 @@ def _things(base: Base) -> Iterator[Presence]:
         ids = tuple(placed.id for placed in life.evidence)
         words = called(entry.record.names)
         when = dated(life.begins, life.ends, seen)
-        yield Presence(group, entry.id, words, "", address(entry), when, span, ids, goes_on(life), (0, ""))
+        yield Presence(
+            group, entry.id, words, "", address(entry), when, attested(seen), span, ids, goes_on(life), (0, "")
+        )
 
 
 def goes_on(life: Life) -> bool:
@@ -191,7 +194,8 @@ def _post(base: Base, term: Term, span: Span) -> Presence:
     # a post whose next holder is known ended on some day between the two
     still = not term.ends and span.possible_until == term.span.possible_until and goes_on(existence_of(base, held))
     rank = (_RANKS.get(type_of(base, held.id), len(_RANKS)), body.en)
-    return Presence("Posts", entry.id, entry.record.names.en, detail, address(entry), when, span, ids, still, rank)
+    where, last = address(entry), attested(term.seen)
+    return Presence("Posts", entry.id, entry.record.names.en, detail, where, when, last, span, ids, still, rank)
 
 
 #: Institutions in the order in which the vocabulary has them: the head of State, ministries, and so on.

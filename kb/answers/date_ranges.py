@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.model.partial_dates import Moment
+from kb.model.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,17 @@ def span_of(
 
 def dated(begins: Moment | None, ends: Moment | None, seen: Sequence[Moment]) -> str:
     """The span in words; an end that no source gives is said to be not found."""
-    start = begins.human if begins else "beginning not found"
+    start = begins.human if begins else say("beginning not found")
     if ends:
         return f"{start} – {ends.human}"
-    last = max(seen, key=lambda moment: moment.latest, default=None)
-    return f"{start} – last attested {last.human}" if last else f"{start} – end not found"
+    last = attested(seen)
+    return f"{start} – {last}" if last else say("%(start)s – end not found", start=start)
+
+
+def attested(seen: Sequence[Moment]) -> str:
+    """The last day for which sources show a thing, in words; nothing where they show it on none.
+
+    "Between January and November" makes no day of November sure: what begins last is the last.
+    """
+    last = max(seen, key=lambda moment: (moment.earliest, moment.latest), default=None)
+    return say("last attested %(date)s", date=last.human) if last else ""

@@ -61,8 +61,8 @@ class TopicGroup:
 
 
 def mali_now(site: Site) -> tuple[Now, ...]:
-    """The posts, missions and forces, texts and places that a reader asks for first, as far as the base holds them."""
-    return (*_heads(site), *_present(site), *_texts(site), *_places(site))
+    """The posts, texts and places that a reader asks for first, as far as the base holds them."""
+    return (*_heads(site), *_texts(site), *_places(site))
 
 
 def _heads(site: Site) -> Iterator[Now]:
@@ -75,14 +75,16 @@ def _heads(site: Site) -> Iterator[Now]:
             yield Now(_full(site, id_), value.words, where, value.small, "")
 
 
-def _present(site: Site) -> Iterator[Now]:
+def present_now(site: Site) -> tuple[Now, ...]:
     """The missions and forces that the sources show on the newest day they tell of, or not long before it."""
     if site.horizon is None:
-        return
-    for presence in site.presences:
-        there = presence.on(site.horizon.latest) != "no"
-        if presence.group == "Missions and forces" and there:
-            yield Now(_full(site, presence.id), say("there"), presence.address, presence.dated, "in-force")
+        return ()
+    newest = site.horizon.latest
+    return tuple(
+        Now(_full(site, found.id), site.link(found.id).words, found.address, found.attested, "in-force")
+        for found in site.presences
+        if found.group == "Missions and forces" and found.on(newest) != "no"
+    )
 
 
 def _texts(site: Site) -> Iterator[Now]:
@@ -148,11 +150,8 @@ def edition_words(site: Site) -> str:
     """What the base holds, in one line."""
     statements = count("%(n)s statement", "%(n)s statements", len(site.base.placed))
     sources = count("%(n)s source", "%(n)s sources", site.counts[Kind.SOURCES])
-    edition = site.edition.words
-    words = say(
-        "%(edition)s: %(statements)s from %(sources)s, each with its date, its place in the source and a number",
-        edition=edition[:1].upper() + edition[1:],
+    return say(
+        "%(statements)s from %(sources)s, each dated, numbered and placed in its source",
         statements=statements,
         sources=sources,
     )
-    return words

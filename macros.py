@@ -82,6 +82,11 @@ def printed_reference(site: Site, view: Page) -> str:
     return reference(view.citable)
 
 
+def paper_line(site: Site, view: Page) -> str:
+    """What stands on top of a record's page on paper: whose it is, which text of it, its address."""
+    return " · ".join((site.edition.title, site.edition.words, view.citable.address))
+
+
 def gaps(site: Site) -> tuple[KindGaps, ...]:
     """The questions that the sources leave open."""
     return open_gaps(site)
@@ -136,7 +141,7 @@ def heading(text: str) -> str:
 
 
 MACROS: tuple[Callable[..., Any], ...] = (
-    site, edition, record_page, statement_page, index_of, printed_reference, gaps, presence_groups, turning_points,
-    reviews, corrections, as_on_words, edition_words, example_questions, mali_now, present_now, topic_lines,
-    timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
+    site, edition, record_page, statement_page, index_of, printed_reference, paper_line, gaps, presence_groups,
+    turning_points, reviews, corrections, as_on_words, edition_words, example_questions, mali_now, present_now,
+    topic_lines, timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

@@ -24,6 +24,7 @@ NEEDED_BY = {
     "copying": ('<a class="kb-handle', 'class="kb-reference'),
     "basket": ('id="kb-basket"',),
     "check": ('id="kb-check"',),
+    "paper": ('class="kb-print',),
     "reviews": ("data-review-by=",),
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),

@@ -18,13 +18,14 @@ _WEAK = frozenset({Standing.MIRROR, Standing.DATA, Standing.REFERENCE})
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A source with its title (in its own language), date, standing where that is weak, and the places cited."""
+    """A source with title (in its own language), date, standing where that is weak, address, and the places cited."""
 
     link: Link
     title: str
     language: str
     date: str
     weak: str
+    url: str
     places: tuple[Link, ...]
 
 
@@ -61,4 +62,5 @@ def _work(site: Site, source: str, ats: Iterable[str]) -> Work:
     weak = record.standing.label.lower() if record.standing in _WEAK else ""
     places = tuple(Link(at, place_address(site, entry, at)) for at in ats)
     date = record.date.human if record.date else say("not dated")
-    return Work(Link(record.names.en, address(entry)), record.title, record.language, date, weak, places)
+    link = Link(record.names.en, address(entry))
+    return Work(link, record.title, record.language, date, weak, record.url or "", places)

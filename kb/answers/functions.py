@@ -42,8 +42,9 @@ class Tenure:
     """That an institution had a function, for a span, by one statement."""
 
     held: Held
+    sector: Sector
     span: Span
-    """Its edges; what is not known to have ended is sure as far as it is held possible."""
+    """Its edges; what is not known to have ended is sure as far as it is held possible, the unconfirmed never."""
     begins: Moment | None
     ends: Moment | None
     seen: Moment | None
@@ -53,9 +54,7 @@ class Tenure:
 
     def on(self, day: dt.date) -> str:
         """``yes``, ``possibly`` (an edge dated imprecisely, or what is unconfirmed) or ``no``."""
-        answer = self.span.on(day)
-        unsure = self.held.placed.statement.status == StatementStatus.UNCONFIRMED
-        return "possibly" if answer == "yes" and unsure else answer
+        return self.span.on(day)
 
 
 def sector_of(entry: Entry) -> Sector | None:
@@ -67,9 +66,11 @@ def sector_of(entry: Entry) -> Sector | None:
     return (record.sector or usual) if usual else None
 
 
-def is_legal_basis(base: Base, placed: Placed) -> bool:
-    """Whether a statement rests on a text that binds: it cites one, or tells of one."""
-    record = placed.entry.record
+def is_legal_basis(base: Base, held: Held) -> bool:
+    """Whether a statement rests on a text that binds: it names one, stands in the record of one, or cites one."""
+    placed, record = held.placed, held.placed.entry.record
+    if held.holding.legal:
+        return True
     if isinstance(record, Mandate):
         text = base.by_id.get(record.instrument or "")
         record = text.record if text else record
@@ -87,11 +88,12 @@ def tenures(base: Base) -> list[Tenure]:
 def tenure_of(base: Base, held: Held) -> Tenure | None:
     """When the institution had the function; ``None`` where that cannot be told."""
     institution = base.by_id.get(held.institution)
-    if institution is None or sector_of(institution) is None or held.placed.statement.status not in FIT:
+    sector = sector_of(institution) if institution else None
+    if institution is None or sector is None or held.placed.statement.status not in FIT:
         return None
     life, text = existence_of(base, institution), _life_of_text(base, held.placed.entry)
     begins, ends, seen = dates_of(base, held)
-    shown = tuple(moment for moment in (seen, *_attested(text)) if moment and before(moment, ends))
+    shown = tuple(moment for moment in (seen, *_attested(text)) if moment)
     if not (begins or ends or shown):
         return None
     closed = min((day for day in (over_by_of(life), _overtaken(base, held.placed)) if day), default=None)
@@ -99,7 +101,10 @@ def tenure_of(base: Base, held: Held) -> Tenure | None:
     open_ended = not (ends or closed) and goes_on(life) and (text is None or goes_on(text))
     if open_ended:
         span = replace(span, sure_until=span.possible_until)
-    return Tenure(held, _within(span, life, since=begins), begins, ends, seen, is_legal_basis(base, held.placed))
+    if held.placed.statement.status == StatementStatus.UNCONFIRMED:
+        span = replace(span, sure_from=dt.date.max)
+    within = _within(span, life, since=begins)
+    return Tenure(held, sector, within, begins, ends, seen, is_legal_basis(base, held))
 
 
 def dates_of(base: Base, held: Held) -> tuple[Moment | None, Moment | None, Moment | None]:
@@ -108,14 +113,16 @@ def dates_of(base: Base, held: Held) -> tuple[Moment | None, Moment | None, Mome
     period, said = statement.period, held.holding
     begins = said.begins or (period.begins if period else None) or (text.begins if text else None)
     ends = said.ends or (period.ends if period else None) or (text.ends if text else None)
-    return begins, ends, own_date(statement)
+    seen = own_date(statement)
+    # what is told later of a function that was over shows it on no day
+    return begins, ends, seen if seen and before(seen, ends) else None
 
 
 def first_and_last(base: Base, held: Held) -> tuple[Moment, Moment] | None:
     """The first and last dates between which the institution is said to have the function; ``None`` without any."""
     begins, ends, seen = dates_of(base, held)
-    first, last = begins or seen or ends, ends or seen or begins
-    return (first, last) if first and last else None
+    told = [moment for moment in (begins, seen, ends) if moment]
+    return (begins or told[0], ends or max(told, key=lambda moment: moment.latest)) if told else None
 
 
 def _life_of_text(base: Base, entry: Entry) -> Life | None:

@@ -91,6 +91,8 @@ class Holding(Model):
     """Id of the institution, where it is not the record itself (of a mandate: its bearer)."""
     role: HolderRole | None = None
     """In what capacity, where it does not simply have the function."""
+    legal: bool = False
+    """True where the sentence names the law, decree or mandate that gives it, though other sources are cited."""
     begins: Moment | None = None
     """When it came to have the function, where the statement gives it and its period does not."""
     ends: Moment | None = None

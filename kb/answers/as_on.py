@@ -208,15 +208,3 @@ def _tells(post: str, full: str, short: str, *, named_after: bool) -> bool:
     if short.casefold() in told or body in told:
         return True
     return named_after and (told in body or any(word.startswith(body[:6]) for word in re.split(r"\W+", told)))
-
-
-#: Days on which much changed, offered as a first choice: their events are on the timeline.
-TURNING_POINTS = (
-    ("1991-03-26", "fall of Moussa Traoré"),
-    ("2012-03-22", "coup of 2012"),
-    ("2013-07-01", "MINUSMA takes over"),
-    ("2015-06-20", "Agreement signed"),
-    ("2020-08-18", "coup of 2020"),
-    ("2021-05-24", "coup of 2021"),
-    ("2024-01-25", "end of the Agreement"),
-)

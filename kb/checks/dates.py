@@ -85,3 +85,20 @@ def dated_once_over(base: Base) -> Iterator[Problem]:
             if statement.status in RELIED_ON and not any(dates):
                 said = f"expected a date (as_of or period), got none, though '{entry.id}' is over"
                 yield entry.document.problem(("statements", index, "as_of"), said)
+
+
+def turning_points_of_a_day(base: Base) -> Iterator[Problem]:
+    """A turning point is a milestone, with its reason, and is known to the day, which it has to itself."""
+    seen: dict[str, str] = {}
+    for entry in base.of_kind(Kind.TIMELINE):
+        record = entry.record
+        if not isinstance(record, Event) or not record.turning_point:
+            continue
+        if not record.milestone:
+            yield entry.document.problem(("turning_point",), "expected a reason under 'milestone', got none")
+        if record.date.earliest != record.date.latest:
+            yield entry.document.problem(("turning_point",), f"expected an event of one day, got '{record.date}'")
+        first = seen.setdefault(record.date.text, entry.id)
+        if first != entry.id:
+            said = f"expected a day of its own, got '{record.date}', also that of '{first}'"
+            yield entry.document.problem(("turning_point",), said)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.model.record_types import Kind
-from kb.model.records import Instrument
+from kb.model.record_types import ActorType, Kind
+from kb.model.records import Actor, Instrument
 from kb.store.base import Base
 from kb.store.problems import Problem
 from kb.store.record_files import Entry
@@ -32,3 +32,17 @@ def instruments_numbered_once(base: Base) -> Iterator[Problem]:
             if first is not entry:
                 said = f"expected a number of its own, got '{entry.record.number}', also that of '{first.id}'"
                 yield entry.document.problem(("number",), said)
+
+
+def family_names_of_persons(base: Base) -> Iterator[Problem]:
+    """A family name is given of persons only, and stands in the English name."""
+    for entry in base.of_kind(Kind.ACTORS):
+        record = entry.record
+        if not isinstance(record, Actor) or not record.family_name:
+            continue
+        if record.type != ActorType.PERSON:
+            said = f"expected a family name of persons only, got '{record.family_name}' of type '{record.type}'"
+            yield entry.document.problem(("family_name",), said)
+        elif f" {record.family_name} " not in f" {record.names.en} ":
+            said = f"expected words of the name '{record.names.en}', got '{record.family_name}'"
+            yield entry.document.problem(("family_name",), said)

@@ -12,7 +12,13 @@ from kb.checks.currency import (
     one_answer_a_date,
     posts_end_once_ended,
 )
-from kb.checks.dates import dated_once_over, events_within_existence, one_beginning_and_end, ordered_periods
+from kb.checks.dates import (
+    dated_once_over,
+    events_within_existence,
+    one_beginning_and_end,
+    ordered_periods,
+    turning_points_of_a_day,
+)
 from kb.checks.disagreements import disagreements_have_sides, each_side_its_own_statements
 from kb.checks.drafts import nothing_left_of_the_draft
 from kb.checks.figures import fitting_units, measures_fit_units
@@ -25,7 +31,7 @@ from kb.checks.functions import (
 )
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
 from kb.checks.kept_editions import editions_hold, told_of_statements
-from kb.checks.names import instruments_numbered_once, own_names
+from kb.checks.names import family_names_of_persons, instruments_numbered_once, own_names
 from kb.checks.references import known_records, known_statements, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
@@ -83,6 +89,8 @@ CHECKS: tuple[Check, ...] = (
     functions_rest_on_what_holds,
     functions_dated,
     functions_within_existence,
+    turning_points_of_a_day,
+    family_names_of_persons,
 )
 
 

@@ -27,6 +27,8 @@ class Actor(Record):
     """What sort of actor."""
     sector: Sector | None = None
     """Its part of the security sector, where its type does not tell: where its column stands in Who does what."""
+    family_name: Short | None = None
+    """Of a person: the family name as it stands in the name, where it is not its end: Oh of Oh Joon."""
     website: Url | None = None
     """Official site."""
     statements: list[Statement] = []
@@ -98,7 +100,9 @@ class Event(Record):
     changes: list[Id] = []
     """Ids of the records whose state it changed."""
     milestone: Short | None = None
-    """For one of the few events that divide the story: why it does."""
+    """For one of the few events that divide the story (about 25): why it does, in a few words."""
+    turning_point: bool = False
+    """True for the few milestones known to the day that pictures mark and “as on a date” offers first."""
     statements: list[Statement] = []
     """What is known of it."""
 

@@ -1,10 +1,10 @@
 """The page "as on a date": everything with a span, in groups, and what was there on days on which much changed."""
 
-import datetime as dt
 from dataclasses import dataclass
 
-from kb.answers.as_on import TURNING_POINTS, Presence
+from kb.answers.as_on import Presence
 from kb.model.words import say
+from kb.pages.parts import EventView
 from kb.pages.whole_site import Site
 
 
@@ -48,14 +48,13 @@ def presence_groups(site: Site) -> tuple[PresenceGroup, ...]:
 
 def turning_points(site: Site) -> tuple[TurningPoint, ...]:
     """The turning points, the newest first."""
-    return tuple(_turning(site, day, words) for day, words in reversed(TURNING_POINTS))
+    return tuple(_turning(site, event) for event in site.turning_points)
 
 
-def _turning(site: Site, day: str, words: str) -> TurningPoint:
-    when = dt.date.fromisoformat(day)
-    shown = [p for p in site.presences if p.group in {"Posts", "Missions and forces"} and p.on(when) == "yes"]
-    named = next((event.link.words for event in site.events if event.date.text == day and event.milestone), words)
-    return TurningPoint(day, named[:1].upper() + named[1:], tuple(shown))
+def _turning(site: Site, event: EventView) -> TurningPoint:
+    day = event.date.earliest
+    shown = [p for p in site.presences if p.group in {"Posts", "Missions and forces"} and p.on(day) == "yes"]
+    return TurningPoint(event.date.text, event.link.words, tuple(shown))
 
 
 def as_on_words(site: Site) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from kb.answers.existence import attested
 from kb.answers.figure_series import points
 from kb.answers.key_facts import has_state, span
+from kb.model.alphabet import SortKey, sort_key
 from kb.model.disagreement import Disagreement
+from kb.model.naming import family_of, inverted, listed_under
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType, DisagreementState, Kind
 from kb.model.records import GlossaryTerm, Indicator, Mandate
@@ -39,8 +41,9 @@ _MANY = 150
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record in an index."""
+    """A record in an index: ``name`` is its own, the words of ``link`` are as the list has it (``Goïta, Assimi``)."""
 
+    name: str
     link: Link
     french: str
     state: str
@@ -126,10 +129,20 @@ def _order(entry: Entry) -> tuple[object, ...]:
     place = list(type(type_)).index(type_) if isinstance(type_, Term) else 0
     if isinstance(record, Mandate):
         return (record.bearer, _life_start(entry), entry.id)
-    name = record.names.en
-    if type_ == ActorType.PERSON:
-        name = f"{' '.join(name.split()[1:])} {name.split()[0]}"
-    return (place, slug(name), entry.id)
+    return (place, *name_order(entry), entry.id)
+
+
+def name_order(entry: Entry) -> tuple[SortKey, ...]:
+    """What to sort a record by its name by: a person by family name, then given names."""
+    name = entry.record.names.en
+    if not _is_person(entry):
+        return (sort_key(name),)
+    family = family_of(entry.record)
+    return (sort_key(listed_under(family)), sort_key(inverted(name, family)))
+
+
+def _is_person(entry: Entry) -> bool:
+    return getattr(entry.record, "type", None) == ActorType.PERSON
 
 
 def _life_start(entry: Entry) -> str:
@@ -143,7 +156,8 @@ def _row(site: Site, entry: Entry) -> Row:
     french = names.fr if names.fr and names.fr != names.en else ""
     state, words = state_of(page)
     title = page.title if entry.kind != Kind.DISAGREEMENTS else entry.record.names.en
-    return Row(site.link(entry.id, title), french or "", state, words, telling_facts(site, page))
+    listed = inverted(names.en, family_of(entry.record)) if _is_person(entry) else title
+    return Row(title, site.link(entry.id, listed), french or "", state, words, telling_facts(site, page))
 
 
 def state_of(page: Page) -> tuple[str, str]:

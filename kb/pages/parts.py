@@ -188,6 +188,7 @@ class RelationGroup:
 class EventView:
     """An event in a list: date in words and for machines, name, page, sort, why it divides the story (or nothing)."""
 
+    id: str
     date: Moment
     dated: str
     link: Link

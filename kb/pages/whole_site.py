@@ -10,6 +10,7 @@ from kb.answers.key_facts import dated_event
 from kb.answers.posts import Term, terms
 from kb.cite.editions import Edition
 from kb.cite.reporting import NOWHERE, Reporting
+from kb.model.alphabet import sort_key
 from kb.model.disagreement import Disagreement
 from kb.model.naming import called, full_name
 from kb.model.partial_dates import Moment
@@ -93,7 +94,7 @@ class Site:
             for names in (entry.record.names,)
             for acronym in dict.fromkeys(filter(None, (names.acronym, names.acronym_fr)))
         ]
-        return tuple(sorted(found, key=lambda a: (a.acronym.casefold(), a.link.words)))
+        return tuple(sorted(found, key=lambda a: (sort_key(a.acronym), sort_key(a.link.words))))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -132,6 +133,12 @@ class Site:
         """All events, the newest first."""
         return tuple(self.event(entry) for entry in sorted(self.base.of_kind(Kind.TIMELINE), key=_when, reverse=True))
 
+    @cached_property
+    def turning_points(self) -> tuple[EventView, ...]:
+        """The events that pictures mark and “as on a date” offers first, the newest first."""
+        found = (entry for entry in self.base.of_kind(Kind.TIMELINE) if getattr(entry.record, "turning_point", False))
+        return tuple(self.event(entry) for entry in sorted(found, key=_when, reverse=True))
+
     def event(self, entry: Entry) -> EventView:
         """An event as shown in lists."""
         record = entry.record
@@ -139,7 +146,9 @@ class Site:
         summary = next((s for s in record.statements if s.section == Section.SUMMARY), None)
         segments = self.speller.segments(summary.text, entry.id) if summary else ()
         link = self.link(entry.id, record.names.en)
-        return EventView(record.date, dated_event(record), link, record.type.label, segments, record.milestone or "")
+        return EventView(
+            entry.id, record.date, dated_event(record), link, record.type.label, segments, record.milestone or ""
+        )
 
     @cached_property
     def events_of(self) -> dict[str, list[Entry]]:

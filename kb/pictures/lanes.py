@@ -1,18 +1,12 @@
 """Stretches of time in lanes under one axis: a lane a mission, a post or a group."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.answers.as_on import TURNING_POINTS
 from kb.answers.date_ranges import Span
-from kb.model.partial_dates import Moment
-from kb.model.record_types import Kind
-from kb.model.records import Event
 from kb.model.words import say
 from kb.pages.whole_site import Site
 from kb.pictures.picture import Frame, Mark, leads_to, told
-from kb.store.base import Placed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,32 +77,20 @@ def stretch(span: Span, first: dt.date, last: dt.date) -> Stretch | None:
 
 
 def turning_points(site: Site, first: dt.date, last: dt.date) -> tuple[Point, ...]:
-    """The days on which much changed, as far as the timeline has an event of that day to lead to."""
-    found = [(day, words, event) for day, words in _days(first, last) if (event := _event_of(site, day))]
+    """The turning points within the axis, as far as a statement tells of them; numbered from the first on."""
+    within = [event for event in reversed(site.turning_points) if first <= event.date.earliest <= last]
+    found = [(event, placed) for event in within if (placed := told(site.base.by_id[event.id]))]
     return tuple(
         Point(
-            words=f"{words}, {Moment(day.isoformat()).human}",
-            cells=(words[:1].upper() + words[1:], say("turning point"), Moment(day.isoformat()).human),
+            words=f"{event.link.words}, {event.dated}",
+            cells=(event.link.words, say("turning point"), event.dated),
             statement=placed.id,
             address=leads_to(placed),
-            day=day,
+            day=event.date.earliest,
             number=number,
         )
-        for number, (day, words, placed) in enumerate(found, 1)
+        for number, (event, placed) in enumerate(found, 1)
     )
-
-
-def _days(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
-    days = ((dt.date.fromisoformat(day), words) for day, words in TURNING_POINTS)
-    return ((day, words) for day, words in days if first <= day <= last)
-
-
-def _event_of(site: Site, day: dt.date) -> Placed | None:
-    """What is told of the first event of that day."""
-    for entry in site.base.of_kind(Kind.TIMELINE):
-        if isinstance(entry.record, Event) and entry.record.date.text == day.isoformat():
-            return told(entry)
-    return None
 
 
 def last_day(site: Site) -> dt.date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.answers.date_ranges import dated
 from kb.answers.posts import ASIDE, Term, between_others, terms, type_of
-from kb.model.naming import called
+from kb.model.naming import called, family_of
 from kb.model.record_types import ActorType, ForceType
 from kb.model.words import say
 from kb.pages.whole_site import Site
@@ -38,9 +38,6 @@ def _legend() -> tuple[Key, ...]:
     return (Key("fade", say("Fading: not dated exactly, or not known since")),)
 
 
-#: Words that belong to the surname after them.
-_PARTICLES = frozenset({"ag", "al", "de", "del", "di", "el", "ould", "van", "von"})
-_ASIDES = re.compile(r"\s*\([^)]*\)|,.*$")
 _SECOND = re.compile(r"^(?:vice|deputy)\b", re.IGNORECASE)
 
 
@@ -165,15 +162,15 @@ def _named(site: Site, holders: Sequence[Held]) -> str:
 
 def _bar(site: Site, one: Held, lane: int, post: str) -> Bar:
     tie = one.term.ties[0]
-    person = site.base.by_id[tie.subject].record.names
+    person = site.base.by_id[tie.subject].record
     when = dated(one.term.begins, one.term.ends, one.term.seen)
     return Bar(
-        words=f"{person.en}, {one.role}: {when}",
-        cells=(post, person.en, when),
+        words=f"{person.names.en}, {one.role}: {when}",
+        cells=(post, person.names.en, when),
         statement=tie.placed.id,
         address=leads_to(tie.placed),
         lane=lane,
-        label=surname(person.en),
+        label=family_of(person),
         tone="state",
         begins=one.cut.begins,
         inner_begins=one.cut.inner_begins,
@@ -181,11 +178,3 @@ def _bar(site: Site, one: Held, lane: int, post: str) -> Bar:
         ends=one.cut.ends,
         sure=one.cut.sure,
     )
-
-
-def surname(name: str) -> str:
-    """The last name, with the particles that belong to it: ``Ag Acherif``, ``Del Re``; years after it are none."""
-    *first, last = _ASIDES.sub("", name).split()
-    while first and first[-1].casefold() in _PARTICLES:
-        last = f"{first.pop()} {last}"
-    return last

@@ -10,7 +10,7 @@ from kb.publish.columns import Column, Row, Table, Value
 #: Columns that every index has.
 _SHOWN = (
     Column("id", "string", "Id of the record", required=True),
-    Column("name", "string", "Its name as the index shows it", required=True),
+    Column("name", "string", "Its name", required=True),
     Column("name_fr", "string", "Its name in French, where that differs"),
     Column("group", "string", "Heading under which the index shows it"),
     Column("state", "string", "Whether it is still there"),
@@ -30,7 +30,7 @@ def index_table(site: Site, kind: Kind) -> Table:
             record = site.base.by_id[id_].record
             row: Row = {
                 "id": id_,
-                "name": shown.link.words,
+                "name": shown.name,
                 "name_fr": shown.french or None,
                 "group": group.title or None,
                 "state": shown.state or None,

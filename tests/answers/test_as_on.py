@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from kb.__main__ import main
-from kb.answers.as_on import GROUPS, REACH, TURNING_POINTS, on_day, presences
+from kb.answers.as_on import GROUPS, REACH, on_day, presences
 from kb.answers.date_ranges import Span, span_of
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType
 from kb.store.base import Base, read_base
 
 DATA = Path(__file__).parent.parent.parent / "data"
+
+#: The turning points of the timeline.
+TURNING_POINTS = ("1991-03-26", "2012-03-22", "2013-07-01", "2015-06-20", "2020-08-18", "2021-05-24", "2024-01-25")
 
 
 @dataclass(frozen=True)
@@ -356,7 +359,7 @@ def test_the_table_is_long_enough() -> None:
     assert len(TRUTHS) >= 40
 
 
-@pytest.mark.parametrize("day", [day for day, _ in TURNING_POINTS])
+@pytest.mark.parametrize("day", TURNING_POINTS)
 def test_no_one_holds_one_post_twice_and_no_foreign_post_is_shown(day: str) -> None:
     posts = [(found, answer) for found, answer in on_day(real(), dt.date.fromisoformat(day)) if found.group == "Posts"]
     said = [(found.id, found.detail) for found, _ in posts]
@@ -364,7 +367,7 @@ def test_no_one_holds_one_post_twice_and_no_foreign_post_is_shown(day: str) -> N
     assert not [detail for _, detail in said if "Permanent Representative" in detail]
 
 
-@pytest.mark.parametrize("day", [day for day, _ in TURNING_POINTS])
+@pytest.mark.parametrize("day", TURNING_POINTS)
 def test_one_person_surely_holds_each_high_office(day: str) -> None:
     """At most one President, Prime Minister, head of MINUSMA ... is sure on a day."""
     for office in ("prime minister", "president of the", "head of minusma", "head of misahel", "minister of defence"):

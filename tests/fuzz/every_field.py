@@ -71,7 +71,10 @@ def complaints(file: str, data: Any) -> dict[Path_, str]:
 
 
 def leaves(data: Path) -> list[Leaf]:
-    """Every text of every record below ``data``, but the places of sources that citations name word for word."""
+    """Every text of every record below ``data``, but those that another field has word for word.
+
+    These are the places of sources that citations name, and the names of persons of which the family name is told.
+    """
     found: list[Leaf] = []
     records = {path: tree(path) for path in sorted(data.glob("*/*.yml"))}
     named = [
@@ -84,6 +87,8 @@ def leaves(data: Path) -> list[Leaf]:
         file = f"{path.parent.name}/{path.name}"
         for where, was in _scalars(record):
             if where[0] == "outline" and where[-1] == "at" and any(at.startswith(was) for at in named):
+                continue
+            if "family_name" in record and where in {("family_name",), ("names", "en")}:
                 continue
             for text in (ORDINARY, ADDRESS):
                 changed = tree(path)

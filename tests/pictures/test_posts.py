@@ -7,7 +7,6 @@ import pytest
 from kb.answers.as_on import on_day
 from kb.pictures.lanes import Bar, Lanes
 from kb.pictures.picture import Picture
-from kb.pictures.posts import surname
 from tests.built import REAL
 from tests.pictures.galleries import gallery
 
@@ -18,21 +17,6 @@ def picture(name: str) -> Picture:
 
 def bars(name: str) -> list[Bar]:
     return [mark for mark in picture(name).marks if isinstance(mark, Bar)]
-
-
-@pytest.mark.parametrize(
-    ("name", "last"),
-    [
-        ("Bilal Ag Acherif", "Ag Acherif"),
-        ("Emanuela Del Re", "Del Re"),
-        ("Zahabi Ould Sidi Mohamed", "Mohamed"),
-        ("Oumar Tatam Ly", "Ly"),
-        ("Modibo Keïta, Prime Minister 2015-2017", "Keïta"),
-        ("Ely Ould Dah", "Ould Dah"),
-    ],
-)
-def test_a_bar_bears_the_surname(name: str, last: str) -> None:
-    assert surname(name) == last
 
 
 @pytest.mark.parametrize("name", ["posts-state", "posts-partners"])

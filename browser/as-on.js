@@ -3,6 +3,7 @@
 
 import { dayNumber } from "./days.js"
 import { hiddenTarget, openFolds, showRows, withoutFragment } from "./rows.js"
+import { count, say } from "./saying.js"
 
 /**
  * What the address after # asks for: a day, all entries, a place on the page, or a day that is none.
@@ -62,17 +63,17 @@ export function asOn() {
 
   /** @param {string} day @param {string} [before] what is said first */
   const show = (day, before = "") => {
-    const count = showDay(day)
+    const shown = showDay(day)
     // written only where it differs: a reader may be typing in it
     if (field.value !== day) field.value = day
-    const entries = count === 1 ? "1 entry" : `${count} entries`
-    said.textContent = before + (day ? `${entries} on ${day}` : "all entries, with their dates")
+    const entries = count("%(n)s entry", "%(n)s entries", shown)
+    said.textContent = before + (day ? say("%(entries)s on %(day)s", { entries, day }) : say("all entries, with their dates"))
   }
   const follow = () => {
     const found = asked(location.hash)
     if (found.kind === "day") return show(found.text)
     if (found.kind === "refused")
-      return show("", `${found.text} is not a date, expected one such as 2020-08-18: `)
+      return show("", `${say("%(text)s is not a date, expected one such as 2020-08-18:", { text: found.text })} `)
     const target = hiddenTarget()
     if (found.kind === "all" || target) show("")
     target?.scrollIntoView()
@@ -82,7 +83,7 @@ export function asOn() {
   field.addEventListener("change", () => {
     const { badInput, rangeUnderflow, rangeOverflow } = field.validity
     if (badInput) return // half a day, while the reader is typing
-    if (rangeUnderflow || rangeOverflow) said.textContent = `expected a day from ${field.min} to ${field.max}`
+    if (rangeUnderflow || rangeOverflow) said.textContent = say("expected a day from %(first)s to %(last)s", { first: field.min, last: field.max })
     else if (field.value) location.hash = field.value
     else if (location.hash) {
       history.pushState(null, "", withoutFragment())

@@ -1,6 +1,8 @@
 // Copying: the address of a statement by a click on its number, and a reference by a button.  It works over plain
 // http and from a disk too, and says aloud what was copied, or that nothing was.
 
+import { say } from "./saying.js"
+
 /** For how many milliseconds the mark of a copy stands. */
 const MARKED = 1600
 
@@ -86,7 +88,9 @@ async function copy(text, element, said) {
   const mark = done ? "kb-copied" : "kb-not-copied"
   element.classList.add(mark)
   setTimeout(() => element.classList.remove(mark), MARKED)
-  said.textContent = done ? `Copied: ${text}` : `This browser did not copy. Select and copy it here: ${text}`
+  said.textContent = done
+    ? say("Copied: %(what)s", { what: text })
+    : say("This browser did not copy. Select and copy it here: %(what)s", { what: text })
   // what could not be copied is shown, so that it can be copied by hand
   said.classList.toggle("kb-unseen", done)
 }
@@ -111,7 +115,7 @@ export function copying() {
     const text = reference.textContent.trim()
     const button = document.createElement("button")
     button.type = "button"
-    button.textContent = "Copy"
+    button.textContent = say("Copy")
     button.addEventListener("click", () => void copy(text, button, said))
     reference.append(" ", button)
   }

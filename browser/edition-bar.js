@@ -1,6 +1,8 @@
 // Pages of a frozen edition: a bar that says whether a newer edition is out, and whether what the page shows has changed.
 // What came later stands in one small file at the root of the site; where that cannot be had, there is no bar.
 
+import { say } from "./saying.js"
+
 /**
  * @typedef {{date: string, statements: Record<string, string>, records: Record<string, string>}} Since
  * @typedef {{newest: string, draft: string, since: Record<string, Since>}} Told
@@ -8,11 +10,12 @@
  * @typedef {{edition: string, changed: string, gone: boolean, path: string, statements: [string, string][]}} Words
  */
 
-/** The words for what became of a statement (kb/answers/edition_differences.py). @type {Record<string, string>} */
-const BECAME = {
-  corrected: "corrected", superseded: "superseded", withdrawn: "withdrawn", status: "its status has changed",
-  reworded: "reworded", moved: "now in another record", gone: "gone",
-}
+/** The words for what became of a statement (kb/answers/edition_differences.py). @returns {Record<string, string>} */
+const became = () => ({
+  corrected: say("corrected"), superseded: say("superseded"), withdrawn: say("withdrawn"),
+  status: say("its status has changed"), reworded: say("reworded"), moved: say("now in another record"),
+  gone: say("gone"),
+})
 
 /**
  * The edition and the place in it of the page at an address; nothing for a page of the site as it is.
@@ -35,7 +38,10 @@ export function wordsFor(told, frozen, shown) {
   const since = told.since[frozen.number]
   if (!since) return undefined
   const older = told.newest !== frozen.number
-  const edition = `This is edition ${frozen.number} (${since.date}), ${older ? `kept as it was. The newest edition is ${told.newest}.` : "the newest."}`
+  const named = { number: frozen.number, date: since.date, newest: told.newest }
+  const edition = older
+    ? say("This is edition %(number)s (%(date)s), kept as it was. The newest edition is %(newest)s.", named)
+    : say("This is edition %(number)s (%(date)s), the newest.", named)
   const id = /([^/]+)\.html$/.exec(frozen.path)?.[1] ?? ""
   const ofStatement = frozen.path.startsWith("s/")
   const ofRecord = /^[a-z]+\/(?!index\.html)[^/]+\.html$/.test(frozen.path) && !/^(s|about)\//.test(frozen.path)
@@ -43,13 +49,13 @@ export function wordsFor(told, frozen, shown) {
   /** @type {[string, string][]} */
   const statements = (ofStatement ? [id] : shown).flatMap(number => {
     const word = since.statements[number]
-    return word ? [[number, BECAME[word] ?? word]] : []
+    return word ? [[number, became()[word] ?? word]] : []
   })
   const renamed = record.startsWith("to:") ? frozen.path.replace(`${id}.html`, `${record.slice(3)}.html`) : frozen.path
   let changed = ""
-  if (ofStatement) changed = statements.length ? "This statement has changed since:" : "This statement has not changed since."
-  else if (record === "gone") changed = "This page is gone since."
-  else if (ofRecord) changed = record || statements.length ? "This page has changed since." : "This page has not changed since."
+  if (ofStatement) changed = statements.length ? say("This statement has changed since:") : say("This statement has not changed since.")
+  else if (record === "gone") changed = say("This page is gone since.")
+  else if (ofRecord) changed = record || statements.length ? say("This page has changed since.") : say("This page has not changed since.")
   return { edition, changed, gone: record === "gone", path: renamed, statements }
 }
 
@@ -61,19 +67,19 @@ export function wordsFor(told, frozen, shown) {
 function show(words, root) {
   const bar = document.createElement("aside")
   bar.className = "kb-edition-bar"
-  bar.setAttribute("aria-label", "Edition")
+  bar.setAttribute("aria-label", say("Edition"))
   bar.append(words.edition)
   if (words.changed) bar.append(` ${words.changed}`)
-  words.statements.forEach(([number, became], place) => {
+  words.statements.forEach(([number, how], place) => {
     const link = document.createElement("a")
     link.href = `#${number}`
     link.textContent = number
-    bar.append(place ? ", " : " ", link, ` (${became})`)
+    bar.append(place ? ", " : " ", link, ` (${how})`)
   })
   if (!words.gone) {
     const now = document.createElement("a")
     now.href = root + words.path
-    now.textContent = "The page as it is now"
+    now.textContent = say("The page as it is now")
     bar.append(words.statements.length ? ". " : " ", now)
   }
   document.body.prepend(bar)

@@ -2,6 +2,7 @@
 // not know what day it is.
 
 import { dayNumber, localDayNumber } from "./days.js"
+import { say } from "./saying.js"
 
 /** For how many days before its last day a review is marked as due. */
 export const DUE_DAYS = 60
@@ -31,9 +32,9 @@ export function markReviews(now) {
     if (found === "overdue") overdue += 1
     if (found !== "later") {
       mark.classList.add(`kb-review--${found}`)
-      mark.append(` (${found})`)
+      mark.append(` (${found === "due" ? say("due") : say("overdue")})`)
     }
   }
   const count = document.getElementById("kb-overdue-count")
-  if (count) count.textContent = `${overdue} of ${marks.length} are overdue today.`
+  if (count) count.textContent = say("%(n)s of %(all)s are overdue today.", { n: overdue, all: marks.length })
 }

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from hooks.records import edition_of
 from kb.cite.editions import Edition
 from kb.model.partial_dates import Moment
+from kb.model.words import language, plural, say
 from kb.pages.whole_site import Site
 from kb.publish.country_brief import Brief
 from kb.publish.offline_copy import FOLDER, PAGE, offered, pack, with_downloads
@@ -61,10 +62,15 @@ def _view() -> Site:
 def document(brief: Brief, edition: Edition) -> str:
     """The brief as one HTML document."""
     templates = ROOT / "templates"
-    env = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined)
+    loader = FileSystemLoader(templates)
+    env = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]
+    )
+    env.install_gettext_callables(say, plural, newstyle=True)  # type: ignore[attr-defined]
     style = Markup((templates / "brief.css").read_text(encoding="utf-8"))
     day = Moment(edition.date.isoformat()).human
-    return env.get_template("brief.html").render(brief=brief, edition=edition, style=style, day=day)
+    template = env.get_template("brief.html")
+    return template.render(brief=brief, edition=edition, style=style, day=day, language=language())
 
 
 def pdf(html: str) -> bytes:

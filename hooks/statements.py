@@ -19,6 +19,7 @@ from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.head_metadata import head
 from kb.cite.ris import ris
+from kb.model.words import language, plural, say
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
 from kb.publish.statement_data import statement_files
@@ -31,7 +32,9 @@ _env = Environment(
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
+    extensions=["jinja2.ext.i18n"],
 )
+_env.install_gettext_callables(say, plural, newstyle=True)  # type: ignore[attr-defined]
 
 
 def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) -> Iterator[tuple[str, str]]:
@@ -47,6 +50,7 @@ def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) 
         f"{id_}.html",
         _env.get_template("statement.html").render(
             view=view,
+            language=language(),
             edition=site.edition,
             head=head(work),
             # a "<" would let the text end the element

@@ -11,6 +11,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -26,15 +27,17 @@ sys.path.insert(0, str(ROOT))
 
 import kb.model
 from kb.model.tags import Term
-from kb.model.words import speak
+from kb.model.words import plural, say, speak
 
 TEMPLATE = ROOT / "words" / "messages.pot"
+_SCRIPTS = [("browser/**.js", "javascript")]
 _METHODS = [
     ("kb/**.py", "python"),
     ("hooks/**.py", "python"),
     ("macros.py", "python"),
     ("templates/**.html", "jinja2"),
     ("theme/**.html", "jinja2"),
+    *_SCRIPTS,
 ]
 _KEYWORDS = {"say": None, "_": None, "count": (1, 2), "ngettext": (1, 2)}
 
@@ -45,7 +48,8 @@ def on_config(config: MkDocsConfig) -> None:
     path = Path(named) if named else ROOT / "words" / f"{config.theme.get('language', 'en')}.po"
     if named and not path.is_file():
         raise click.ClickException(f"KB_WORDS: expected a catalogue, found none at {path}")
-    speak(_translations(path) if path.is_file() else gettext.NullTranslations())
+    found = path.is_file()
+    speak(_translations(path) if found else gettext.NullTranslations(), path.stem if found else "en")
 
 
 def _translations(path: Path) -> gettext.NullTranslations:
@@ -64,6 +68,25 @@ def catalogue() -> Catalog:
     for term in _terms():
         for words in term.messages:
             found.add(words, locations=[(f"kb/model ({type(term).__name__})", 0)])
+    return found
+
+
+@cache
+def _said_by_scripts() -> tuple[str | tuple[str, ...], ...]:
+    """What the scripts say: a message, or one for one and one for many."""
+    found = extract_from_dir(str(ROOT / "browser"), [("**.js", "javascript")], keywords=_KEYWORDS)
+    return tuple(sorted({message for _, _, message, _, _ in found}, key=str))
+
+
+def words_of_scripts() -> dict[str, str | list[str]]:
+    """What the scripts say, by the English words, in the language of the site; nothing where that is English."""
+    found: dict[str, str | list[str]] = {}
+    for message in _said_by_scripts():
+        if isinstance(message, str):
+            if (said := say(message)) != message:
+                found[message] = said
+        elif (both := [plural(message[0], message[1], n) for n in (1, 2)]) != list(message):
+            found[message[0]] = both
     return found
 
 

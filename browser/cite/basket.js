@@ -5,6 +5,7 @@ import { write } from "./clipboard.js"
 import { button, keep, make } from "./elements.js"
 import { fromHash, gather, gathered, isStatement, shifted, toHash } from "./gathering.js"
 import { inSite, load, sources, statements } from "./store.js"
+import { say } from "../saying.js"
 
 /** @import { Item } from "./gathering.js" */
 /** @import { Known, Source } from "./store.js" */
@@ -31,24 +32,24 @@ export async function basket() {
   /** Take `next` for what is gathered, and show it. @param {Item[]} next */
   const change = async next => {
     items = next
-    if (!gather(items)) said.textContent = "This browser keeps nothing for this site: the address above the page does."
+    if (!gather(items)) said.textContent = say("This browser keeps nothing for this site: the address above the page does.")
     history.replaceState(null, "", location.pathname + location.search + (items.length ? toHash(items) : ""))
     known = await statements(ids(items))
     list.replaceChildren(...items.map(row))
     ways.hidden = items.length === 0
-    if (!items.length) said.textContent = "Nothing is gathered yet. “cite” beside a statement gathers it."
+    if (!items.length) said.textContent = say("Nothing is gathered yet. “cite” beside a statement gathers it.")
   }
 
   /** @param {Item} item @param {number} index */
   const row = (item, index) => {
     const name = isStatement(item) ? item.id : item.heading
-    const up = button("Up", () => change(shifted(items, index, -1)), { "aria-label": `Move ${name} up` })
-    const down = button("Down", () => change(shifted(items, index, 1)), { "aria-label": `Move ${name} down` })
-    const away = button("Remove", () => change(items.filter(other => other !== item)), { "aria-label": `Remove ${name}` })
+    const up = button(say("Up"), () => change(shifted(items, index, -1)), { "aria-label": say("Move %(name)s up", { name }) })
+    const down = button(say("Down"), () => change(shifted(items, index, 1)), { "aria-label": say("Move %(name)s down", { name }) })
+    const away = button(say("Remove"), () => change(items.filter(other => other !== item)), { "aria-label": say("Remove %(name)s", { name }) })
     if (!isStatement(item)) return make("li", {}, make("strong", {}, item.heading), " ", up, down, away)
     const found = known[item.id]
     const link = make("a", { href: inSite(`s/${item.id}.html`) }, item.id)
-    const text = found ? `${found.text}${found.status ? ` [${found.status.toLowerCase()}]` : ""} ` : "This site has no statement of that number. "
+    const text = found ? `${found.text}${found.status ? ` [${found.status.toLowerCase()}]` : ""} ` : `${say("This site has no statement of that number.")} `
     return make("li", {}, text, link, " ", up, down, away)
   }
 
@@ -59,7 +60,7 @@ export async function basket() {
   }
   /** @param {string} what @param {string} text @param {string} [html] */
   const copy = async (what, text, html) => {
-    said.textContent = (await write(text, html)) ? `Copied: ${what}.` : "This browser did not copy."
+    said.textContent = (await write(text, html)) ? say("Copied: %(what)s.", { what }) : say("This browser did not copy.")
   }
   /** The sources in a format for reference managers. @param {"ris" | "bib"} form @param {Record<string, Source>} from */
   const works = (form, from) => {
@@ -67,7 +68,7 @@ export async function basket() {
     return [...used].map(id => from[id]?.[form] ?? "").join("\n")
   }
   const field = make("input", { type: "text", id: "kb-heading", maxlength: "200" })
-  const form = make("form", {}, make("label", { for: "kb-heading" }, "Heading"), " ", field, " ", make("button", {}, "Add heading"))
+  const form = make("form", {}, make("label", { for: "kb-heading" }, say("Heading")), " ", field, " ", make("button", {}, say("Add heading")))
   form.addEventListener("submit", event => {
     event.preventDefault()
     if (field.value.trim()) void change([...items, { heading: field.value.trim() }])
@@ -75,19 +76,19 @@ export async function basket() {
   })
   ways.append(
     form,
-    button("Copy as text", take(whole => copy("text with footnotes", asText(whole)))),
-    button("Copy as rich text", take(whole => copy("rich text with footnotes", asText(whole), asHtml(whole)))),
-    button("Copy as Markdown", take(whole => copy("Markdown", asMarkdown(whole)))),
-    button("Word file (.docx)", take(async whole => {
+    button(say("Copy as text"), take(whole => copy(say("text with footnotes"), asText(whole)))),
+    button(say("Copy as rich text"), take(whole => copy(say("rich text with footnotes"), asText(whole), asHtml(whole)))),
+    button(say("Copy as Markdown"), take(whole => copy("Markdown", asMarkdown(whole)))),
+    button(say("Word file (.docx)"), take(async whole => {
       await load(place.dataset.word ?? "")
       const made = /** @type {{ kbWordFile: (whole: Briefing, title: string) => Promise<Blob> }} */ (/** @type {unknown} */ (self))
-      keep("briefing.docx", await made.kbWordFile(whole, "Briefing"))
-      said.textContent = "The file is ready."
+      keep("briefing.docx", await made.kbWordFile(whole, say("Briefing")))
+      said.textContent = say("The file is ready.")
     })),
-    button("Sources as RIS", take((_, from) => keep("sources.ris", works("ris", from), "application/x-research-info-systems"))),
-    button("Sources as BibLaTeX", take((_, from) => keep("sources.bib", works("bib", from), "application/x-bibtex"))),
-    button("Copy the address of this basket", () => copy("address", new URL(toHash(items), place.dataset.address ?? location.href).href)),
-    button("Empty the basket", () => change([])),
+    button(say("Sources as RIS"), take((_, from) => keep("sources.ris", works("ris", from), "application/x-research-info-systems"))),
+    button(say("Sources as BibLaTeX"), take((_, from) => keep("sources.bib", works("bib", from), "application/x-bibtex"))),
+    button(say("Copy the address of this basket"), () => copy(say("address"), new URL(toHash(items), place.dataset.address ?? location.href).href)),
+    button(say("Empty the basket"), () => change([])),
   )
 
   const shared = fromHash(location.hash)
@@ -100,8 +101,8 @@ export async function basket() {
     }
     const add = [...items, ...shared.filter(item => !isStatement(item) || !ids(items).includes(item.id))]
     offer.append(
-      make("p", {}, "The address brought another gathering than the one kept here. "),
-      button("Add it to mine", choose(add)), " ", button("Take it instead", choose(shared)),
+      make("p", {}, say("The address brought another gathering than the one kept here.")),
+      button(say("Add it to mine"), choose(add)), " ", button(say("Take it instead"), choose(shared)),
     )
   }
 }

@@ -1,6 +1,7 @@
 // A briefing made of what was gathered: numbered footnotes, and the list of the sources that they rest on.
 
 import { isStatement } from "./gathering.js"
+import { say } from "../saying.js"
 
 /** @import { Item } from "./gathering.js" */
 /** @import { Known, Source } from "./store.js" */
@@ -46,7 +47,7 @@ export function mark(part) {
 export function asText({ parts, sources }) {
   const body = parts.map(part => ("heading" in part ? `\n${part.heading}\n` : `${part.text}${mark(part)} [${part.number}]`))
   const notes = parts.flatMap(part => ("heading" in part ? [] : [`[${part.number}] ${part.note}`]))
-  return [...body, "", "Notes", "", ...notes, "", "Sources", "", ...sources].join("\n").trim() + "\n"
+  return [...body, "", say("Notes"), "", ...notes, "", say("Sources"), "", ...sources].join("\n").trim() + "\n"
 }
 
 /** Signs that Markdown would take for markup. @param {string} text */
@@ -60,7 +61,7 @@ export function asMarkdown({ parts, sources }) {
     "heading" in part ? `## ${plain(part.heading)}` : `${plain(part.text + mark(part))}[^${part.number}]`,
   )
   const notes = parts.flatMap(part => ("heading" in part ? [] : [`[^${part.number}]: ${plain(part.note)}`]))
-  return [...body, "## Sources", ...sources.map(source => `- ${plain(source)}`), ...notes].join("\n\n") + "\n"
+  return [...body, `## ${say("Sources")}`, ...sources.map(source => `- ${plain(source)}`), ...notes].join("\n\n") + "\n"
 }
 
 /** @param {string} text */
@@ -77,5 +78,5 @@ export function asHtml({ parts, sources }) {
   )
   const notes = parts.flatMap(part => ("heading" in part ? [] : [`<li>${escaped(part.note)}</li>`]))
   const listed = sources.map(source => `<li>${escaped(source)}</li>`)
-  return [...body, "<h2>Notes</h2><ol>", ...notes, "</ol><h2>Sources</h2><ul>", ...listed, "</ul>"].join("")
+  return [...body, `<h2>${escaped(say("Notes"))}</h2><ol>`, ...notes, `</ol><h2>${escaped(say("Sources"))}</h2><ul>`, ...listed, "</ul>"].join("")
 }

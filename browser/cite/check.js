@@ -3,6 +3,7 @@
 import { citations, judged } from "./citations.js"
 import { button, make } from "./elements.js"
 import { inSite, load, statements } from "./store.js"
+import { count, say } from "../saying.js"
 
 /** @import { Judged, States } from "./citations.js" */
 /** @import { Known } from "./store.js" */
@@ -13,21 +14,23 @@ function row(one, known) {
   const address = citation.kind === "statement" ? `s/${citation.id}.html` : `${citation.id}.html`
   const there = one.verdict !== "unknown" && one.verdict !== "malformed"
   const name = there ? make("a", { href: inSite(address) }, citation.id) : citation.id
-  const edition = citation.edition ? `, edition ${citation.edition}` : ""
-  const told = make("li", { "data-verdict": one.verdict }, make("strong", {}, name), ` (line ${citation.line}${edition}): ${one.words}`)
+  const edition = citation.edition ? say(", edition %(edition)s", { edition: citation.edition }) : ""
+  const told = make("li", { "data-verdict": one.verdict }, make("strong", {}, name), ` (${say("line %(n)s", { n: citation.line })}${edition}): ${one.words}`)
   const reason = known[citation.id]?.reason
   if (reason) told.append(` ${reason}`)
-  for (const id of one.newer) told.append(make("p", {}, "Now: ", known[id]?.text ?? "", " ", make("a", { href: inSite(`s/${id}.html`) }, id)))
-  if (one.verdict === "reworded") told.append(make("p", {}, "Its words now: ", known[citation.id]?.text ?? ""))
-  for (const page of one.disputes) told.append(make("p", {}, make("a", { href: inSite(`${page}.html`) }, "What the sources say, side by side")))
+  for (const id of one.newer) told.append(make("p", {}, say("Now:"), " ", known[id]?.text ?? "", " ", make("a", { href: inSite(`s/${id}.html`) }, id)))
+  if (one.verdict === "reworded") told.append(make("p", {}, say("Its words now:"), " ", known[citation.id]?.text ?? ""))
+  for (const page of one.disputes) told.append(make("p", {}, make("a", { href: inSite(`${page}.html`) }, say("What the sources say, side by side"))))
   return told
 }
 
 /** How many there are of each sort. @param {Judged[]} all */
 function summary(all) {
   const bad = all.filter(one => one.verdict !== "holds").length
-  if (!all.length) return "Nothing of this site is cited in it."
-  return `${all.length} cited, of which ${bad === 1 ? "1 needs" : bad ? `${bad} need` : "none needs"} a look.`
+  if (!all.length) return say("Nothing of this site is cited in it.")
+  const cited = count("%(n)s cited", "%(n)s cited", all.length)
+  if (!bad) return say("%(cited)s, of which none needs a look.", { cited })
+  return count("%(cited)s, of which %(n)s needs a look.", "%(cited)s, of which %(n)s need a look.", bad, { cited })
 }
 
 /** Check what is pasted, when asked to. */
@@ -49,5 +52,5 @@ export function check() {
     const sorted = [...all.filter(one => one.verdict !== "holds"), ...all.filter(one => one.verdict === "holds")]
     list.replaceChildren(...sorted.map(one => row(one, known)))
   }
-  place.replaceChildren(make("label", { for: "kb-pasted" }, "Footnotes, a bibliography, addresses or numbers"), field, button("Check", run), said, list)
+  place.replaceChildren(make("label", { for: "kb-pasted" }, say("Footnotes, a bibliography, addresses or numbers")), field, button(say("Check"), run), said, list)
 }

@@ -1,5 +1,7 @@
 // Which of our statements and pages a text cites: footnotes, a bibliography, addresses, numbers.
 
+import { say } from "../saying.js"
+
 /**
  * @typedef {{
  *   site: string, title: string, edition: string, statements: Record<string, string[]>,
@@ -76,16 +78,16 @@ function isRecordPath(page, states) {
   return !page.endsWith("/index") && Object.keys(states.pages).some(known => known.startsWith(folder))
 }
 
-/** @type {Record<string, [Verdict, string]>} */
-const STATES = {
-  established: ["holds", "Holds."],
-  reported: ["holds", "Holds, as said by one party."],
-  unconfirmed: ["disputed", "Not confirmed."],
-  disputed: ["disputed", "Disputed: sources differ."],
-  superseded: ["changed", "Superseded by newer facts."],
-  corrected: ["changed", "Corrected: the source was wrong."],
-  withdrawn: ["gone", "Withdrawn."],
-}
+/** @type {() => Record<string, [Verdict, string]>} */
+const verdicts = () => ({
+  established: ["holds", say("Holds.")],
+  reported: ["holds", say("Holds, as said by one party.")],
+  unconfirmed: ["disputed", say("Not confirmed.")],
+  disputed: ["disputed", say("Disputed: sources differ.")],
+  superseded: ["changed", say("Superseded by newer facts.")],
+  corrected: ["changed", say("Corrected: the source was wrong.")],
+  withdrawn: ["gone", say("Withdrawn.")],
+})
 
 /**
  * What became of what is cited.
@@ -95,20 +97,20 @@ const STATES = {
  */
 export function judged(citation, states) {
   /** @param {Verdict} verdict @param {string} words */
-  const say = (verdict, words, newer = /** @type {string[]} */ ([]), disputes = /** @type {string[]} */ ([])) => ({ citation, verdict, words, newer, disputes })
-  if (citation.kind === "malformed") return say("malformed", "Not the form of a number: ML- and at least four digits.")
+  const found = (verdict, words, newer = /** @type {string[]} */ ([]), disputes = /** @type {string[]} */ ([])) => ({ citation, verdict, words, newer, disputes })
+  if (citation.kind === "malformed") return found("malformed", say("Not the form of a number: ML- and at least four digits."))
   if (citation.kind === "page") {
     const now = states.moved[citation.id]
-    if (now) return say("moved", `Moved: it is now ${now}.html, and the old address leads there.`)
-    return citation.id in states.pages ? say("holds", `The page is there: ${states.pages[citation.id]}.`) : say("unknown", "This site has no such page.")
+    if (now) return found("moved", say("Moved: it is now %(page)s.html, and the old address leads there.", { page: now }))
+    return citation.id in states.pages ? found("holds", say("The page is there: %(title)s.", { title: states.pages[citation.id] ?? "" })) : found("unknown", say("This site has no such page."))
   }
   const state = states.statements[citation.id]
-  if (!state) return say("unknown", "This site has no statement of that number.")
+  if (!state) return found("unknown", say("This site has no statement of that number."))
   const [status = "", newer = "", ...disputes] = state
-  const [verdict, words] = STATES[status] ?? ["holds", "Holds."]
+  const [verdict, words] = verdicts()[status] ?? ["holds", say("Holds.")]
   const change = states.since[citation.edition]?.[citation.id]
-  if (verdict === "holds" && change === "moved") return say("holds", `${words} It stands on the page of another record now.`)
-  if (verdict === "holds" && change) return say("reworded", `Changed since edition ${citation.edition}: ${change}.`)
+  if (verdict === "holds" && change === "moved") return found("holds", `${words} ${say("It stands on the page of another record now.")}`)
+  if (verdict === "holds" && change) return found("reworded", say("Changed since edition %(edition)s: %(how)s.", { edition: citation.edition, how: change }))
   const unknown = citation.edition && citation.edition !== states.edition && !(citation.edition in states.since)
-  return say(verdict, unknown ? `${words} The edition named is not known here.` : words, newer ? [newer] : [], disputes)
+  return found(verdict, unknown ? `${words} ${say("The edition named is not known here.")}` : words, newer ? [newer] : [], disputes)
 }

@@ -5,6 +5,7 @@ import { button, make } from "./elements.js"
 import { holds, toggle } from "./gathering.js"
 import { inSite, numberIn, statements } from "./store.js"
 import { write } from "./clipboard.js"
+import { say } from "../saying.js"
 
 /** @import { Known } from "./store.js" */
 
@@ -18,30 +19,33 @@ const FILES = [["BibLaTeX", "bib"], ["BibTeX", "bibtex"], ["RIS", "ris"], ["CSL-
 async function copy(said, text) {
   said.textContent = ""
   const done = await write(text)
-  said.textContent = done ? `Copied: ${text}` : "This browser did not copy. Select the text and copy it by hand."
+  said.textContent = done
+    ? say("Copied: %(what)s", { what: text })
+    : say("This browser did not copy. Select the text and copy it by hand.")
 }
 
 /**
  * A line that can be copied.
  * @param {string} label
+ * @param {string} action
  * @param {string} text
  * @param {HTMLElement} said
  */
-function line(label, text, said) {
+function line(label, action, text, said) {
   const words = make("span", { class: "kb-panel-text" }, text)
-  return make("div", {}, make("dt", {}, label), make("dd", {}, words, " ", button(`Copy ${label.toLowerCase()}`, () => copy(said, text))))
+  return make("div", {}, make("dt", {}, label), make("dd", {}, words, " ", button(action, () => copy(said, text))))
 }
 
 /** The button that gathers a statement, and the way to the basket. @param {string} id @param {HTMLElement} said */
 export function gatherer(id, said) {
-  const words = () => (holds(id) ? "Remove from basket" : "Add to basket")
+  const words = () => (holds(id) ? say("Remove from basket") : say("Add to basket"))
   const element = button(words(), () => {
     const kept = toggle(id)
     element.textContent = words()
-    if (!kept) said.textContent = "This browser keeps nothing for this site."
-    else said.textContent = holds(id) ? `${id} is in the basket.` : `${id} is no longer in the basket.`
+    if (!kept) said.textContent = say("This browser keeps nothing for this site.")
+    else said.textContent = holds(id) ? say("%(id)s is in the basket.", { id }) : say("%(id)s is no longer in the basket.", { id })
   })
-  return make("p", {}, element, " ", make("a", { href: inSite("basket.html") }, "Open the basket"))
+  return make("p", {}, element, " ", make("a", { href: inSite("basket.html") }, say("Open the basket")))
 }
 
 /**
@@ -58,16 +62,19 @@ function content(id, known, said) {
     make("a", { href: inSite(`s/${id}.${ending}`), download: "" }, name ?? ""),
   ])
   /** @type {Node[]} */
-  const shown = [make("h2", { id: "kb-panel-title" }, `Statement ${id}`)]
+  const shown = [make("h2", { id: "kb-panel-title" }, say("Statement %(id)s", { id }))]
   if (known) {
-    const newer = known.newer?.length ? `, see ${known.newer.join(", ")}` : ""
+    const newer = known.newer?.length ? say(", see %(ids)s", { ids: known.newer.join(", ") }) : ""
     shown.push(make("blockquote", {}, known.text))
     if (known.status) shown.push(make("p", { class: "kb-panel-status" }, `${known.status}${newer}${known.reason ? `: ${known.reason}` : ""}`))
-    shown.push(make("dl", {}, line("Address", known.address, said), line("Footnote", known.footnote, said)))
+    shown.push(make("dl", {}, 
+      line(say("Address"), say("Copy address"), known.address, said),
+      line(say("Footnote"), say("Copy footnote"), known.footnote, said),
+    ))
   }
-  shown.push(make("p", {}, make("a", { href: own }, "Page of this statement, with more styles"), make("br"), "Files: ", ...files))
+  shown.push(make("p", {}, make("a", { href: own }, say("Page of this statement, with more styles")), make("br"), say("Files:"), " ", ...files))
   shown.push(gatherer(id, said))
-  if (known?.report) shown.push(make("p", {}, make("a", { href: known.report, rel: "noopener" }, "Report an error")))
+  if (known?.report) shown.push(make("p", {}, make("a", { href: known.report, rel: "noopener" }, say("Report an error"))))
   return shown
 }
 
@@ -79,7 +86,7 @@ export async function showPanel(id) {
   const known = (await statements([id]))[id]
   open?.close()
   const said = make("p", { class: "kb-panel-said", role: "status" })
-  const close = button("Close", () => dialog.close(), { class: "kb-panel-close" })
+  const close = button(say("Close"), () => dialog.close(), { class: "kb-panel-close" })
   const dialog = make("dialog", { class: "kb-panel", "aria-labelledby": "kb-panel-title" })
   dialog.append(...content(id, known, said), said, close)
   dialog.addEventListener("close", () => {
@@ -114,7 +121,7 @@ export function statementPage() {
   for (const place of document.querySelectorAll("[data-copy]")) {
     const text = place.textContent ?? ""
     const label = place.previousElementSibling?.textContent ?? ""
-    place.append(" ", button("Copy", () => copy(said, text), { "aria-label": `Copy ${label}` }))
+    place.append(" ", button(say("Copy"), () => copy(said, text), { "aria-label": say("Copy %(what)s", { what: label }) }))
   }
   document.querySelector(".ks-cite")?.after(said, gatherer(statement, said))
 }

@@ -3,6 +3,7 @@
 import { Document, FootnoteReferenceRun, HeadingLevel, Packer, Paragraph, TextRun } from "docx"
 
 import { mark } from "./briefing.js"
+import { say } from "../saying.js"
 
 /** @import { Briefing } from "./briefing.js" */
 
@@ -22,7 +23,7 @@ export function wordFile({ parts, sources }, title) {
       spacing: { after: 120 },
     })
   })
-  const heading = new Paragraph({ text: "Sources", heading: HeadingLevel.HEADING_1 })
+  const heading = new Paragraph({ text: say("Sources"), heading: HeadingLevel.HEADING_1 })
   const listed = sources.map(source => new Paragraph({ text: source, spacing: { after: 60 } }))
   const document = new Document({ title, footnotes, sections: [{ children: [...body, heading, ...listed] }] })
   return Packer.toBlob(document)

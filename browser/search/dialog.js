@@ -2,6 +2,7 @@
 
 import { asking, replaceAddress } from "./addresses.js"
 import { SearchBox } from "./search-box.js"
+import { say } from "../saying.js"
 
 /** @import { Parts } from "./search-box.js" */
 
@@ -16,7 +17,7 @@ export function parts(container, field, root) {
   const filters = document.createElement("div")
   filters.className = "kb-find-filters"
   filters.setAttribute("role", "group")
-  filters.setAttribute("aria-label", "Kinds of results")
+  filters.setAttribute("aria-label", say("Kinds of results"))
   const said = document.createElement("p")
   said.className = "kb-find-status"
   said.setAttribute("role", "status")
@@ -34,17 +35,17 @@ export function parts(container, field, root) {
 export function searchDialog(root, page) {
   const dialog = document.createElement("dialog")
   dialog.className = "kb-find"
-  dialog.setAttribute("aria-label", "Search")
+  dialog.setAttribute("aria-label", say("Search"))
   const bar = document.createElement("div")
   bar.className = "kb-find-bar"
   const field = document.createElement("input")
-  Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Search" })
-  field.setAttribute("aria-label", "Search")
+  Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false, placeholder: say("Search") })
+  field.setAttribute("aria-label", say("Search"))
   field.setAttribute("autocapitalize", "off")
   field.setAttribute("enterkeyhint", "search")
   const close = document.createElement("button")
   close.type = "button"
-  close.textContent = "Close"
+  close.textContent = say("Close")
   bar.append(field, close)
   dialog.append(bar)
   const box = new SearchBox(parts(dialog, field, root), asked => asking(page, asked))

@@ -60,7 +60,7 @@ export function markWithin(element, marked) {
   let count = 0
   for (const text of texts) {
     if (count >= MOST) return
-    if (text.parentElement?.closest("script, style, mark, svg")) continue
+    if (text.parentElement?.closest("script, style, mark, svg, .kb-on-paper")) continue
     const pieces = cut(text.data, marked)
     const some = pieces.filter(piece => piece.marked).length
     if (some === 0) continue

@@ -7,6 +7,7 @@ import { opens } from "./keys.js"
 import { markWithin } from "./marking.js"
 import { SearchBox } from "./search-box.js"
 import { service } from "./service.js"
+import { say } from "../saying.js"
 
 /** Mark the words with which the page was opened; the address goes back to what it is without them. */
 export function markPage() {
@@ -60,8 +61,8 @@ export function takeOver(form) {
  */
 function pageBox(place, root) {
   const field = document.createElement("input")
-  Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Search" })
-  field.setAttribute("aria-label", "Search")
+  Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false, placeholder: say("Search") })
+  field.setAttribute("aria-label", say("Search"))
   field.className = "kb-find-field"
   const container = document.createElement("div")
   container.className = "kb-find-page"

@@ -2,6 +2,7 @@
 
 import { withMarks } from "./addresses.js"
 import { markedNodes } from "./marking.js"
+import { count, say } from "../saying.js"
 
 /** @import { Answered } from "./engine.js" */
 /** @import { Marked } from "./marking.js" */
@@ -57,7 +58,7 @@ function groupPart(group, row, alone) {
  * @param {(result: Result) => HTMLElement} row
  */
 function moreButton(rest, list, row) {
-  const button = element("button", "more", [`${rest.length} more`])
+  const button = element("button", "more", [say("%(n)s more", { n: rest.length })])
   button.setAttribute("type", "button")
   button.addEventListener("click", () => {
     const rows = rest.map(row)
@@ -103,10 +104,9 @@ function carryMarks(link, answered) {
   link.addEventListener("auxclick", follow)
 }
 
-/** @param {number} count */
-function sourceCount(count) {
-  if (count === 0) return ""
-  return count === 1 ? "1 source" : `${count} sources`
+/** @param {number} sources */
+function sourceCount(sources) {
+  return sources === 0 ? "" : count("%(n)s source", "%(n)s sources", sources)
 }
 
 /**
@@ -118,7 +118,7 @@ export function age(day, now) {
   const then = new Date(`${day}T00:00:00Z`)
   const months = (now.getUTCFullYear() - then.getUTCFullYear()) * 12 + now.getUTCMonth() - then.getUTCMonth()
   if (Number.isNaN(months) || months < 0) return ""
-  if (months === 0) return "this month"
-  if (months < 24) return months === 1 ? "1 month old" : `${months} months old`
-  return `${Math.floor(months / 12)} years old`
+  if (months === 0) return say("this month")
+  if (months < 24) return count("%(n)s month old", "%(n)s months old", months)
+  return say("%(n)s years old", { n: Math.floor(months / 12) })
 }

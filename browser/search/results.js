@@ -2,6 +2,7 @@
 
 import { anchor } from "./direct.js"
 import { printedNumber } from "./index-parts.js"
+import { say } from "../saying.js"
 
 /** @import { Answering } from "./questions.js" */
 /** @import { Found } from "./ranking.js" */
@@ -104,7 +105,7 @@ export function filters({ records, statements }, searched, start) {
   const kinds = start.kinds.map(({ tag, plural }) => {
     return { tag, label: plural, count: records.filter(hit => kindOf(hit, searched, start)?.tag === tag).length }
   })
-  return [...kinds, { tag: STATEMENTS, label: "Statements", count: statements.length }].filter(each => each.count > 0)
+  return [...kinds, { tag: STATEMENTS, label: say("Statements"), count: statements.length }].filter(each => each.count > 0)
 }
 
 /**
@@ -147,9 +148,9 @@ export function recordResult(place, searched, start) {
 export function statementResult(place, searched, start) {
   const [number = 0, record = 0, text = "", dated = "", status = 0, sources = 0] = searched.statements[place] ?? []
   const of = recordResult(record, searched, start)
-  const state = ["", "overtaken", "withdrawn"][status] ?? ""
+  const state = ["", say("overtaken"), say("withdrawn")][status] ?? ""
   return {
-    ...of, address: of.address + anchor(number), text: of.title, title: text, kind: "Statement", state, dated, sources,
+    ...of, address: of.address + anchor(number), text: of.title, title: text, kind: say("Statement"), state, dated, sources,
     number: printedNumber(number),
   }
 }
@@ -165,6 +166,6 @@ export function answerResult({ place, answer }, searched, start) {
   const of = recordResult(place, searched, start)
   return {
     ...of, address: of.address + anchor(number), text: `${of.title}: ${start.questions[question]?.label ?? ""}`, title: text,
-    kind: "Answer", state: "", dated, day, sources, number: number ? printedNumber(number) : "",
+    kind: say("Answer"), state: "", dated, day, sources, number: number ? printedNumber(number) : "",
   }
 }

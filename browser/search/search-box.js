@@ -2,6 +2,7 @@
 
 import { replaceAddress } from "./addresses.js"
 import { resultList } from "./result-list.js"
+import { count, say } from "../saying.js"
 
 /** @import { Answered } from "./engine.js" */
 /** @import { Report } from "./session.js" */
@@ -58,7 +59,7 @@ export class SearchBox {
    */
   show({ answered, reading, without, failed }) {
     const { field, said, results, root } = this.parts
-    if (failed) said.textContent = "The index of the search could not be read. Try again, or use the menus."
+    if (failed) said.textContent = say("The index of the search could not be read. Try again, or use the menus.")
     if (!answered || answered.query !== field.value || answered.only !== this.only || field.value.trim() === "") return
     const held = results.contains(document.activeElement)
     // a reader who has gone into the results keeps them
@@ -79,7 +80,7 @@ export class SearchBox {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "kb-find-more"
-    button.textContent = "Search the statements too"
+    button.textContent = say("Search the statements too")
     button.addEventListener("click", () => {
       this.statements = true
       this.parts.field.focus()
@@ -90,7 +91,7 @@ export class SearchBox {
 
   /** @param {Answered} answered */
   showFilters({ filters, only }) {
-    const all = { tag: "", label: "All", count: 0 }
+    const all = { tag: "", label: say("All"), count: 0 }
     const buttons = [all, ...filters].map(({ tag, label, count }) => {
       const button = document.createElement("button")
       button.type = "button"
@@ -150,10 +151,11 @@ export class SearchBox {
  * @param {boolean} reading
  */
 function spoken({ first, groups, left, read }, reading) {
-  const count = groups.reduce((sum, group) => sum + group.count, 0)
-  const found = count === 1 ? "1 result" : `${count === 0 && first.length > 0 ? first.length : count} results`
-  const parts = [count + first.length === 0 ? (reading ? "Searching …" : "Nothing found") : found]
-  if (read.length > 0) parts.push(read.map(([typed, word]) => `“${typed}” read as “${word}”`).join(", "))
-  if (left.length > 0 && count > 0) parts.push(`without ${left.map(word => `“${word}”`).join(", ")}`)
-  return `${parts.join("; ")}${reading && count > 0 ? " so far" : ""}`
+  const all = groups.reduce((sum, group) => sum + group.count, 0)
+  const found = count("%(n)s result", "%(n)s results", all === 0 ? first.length : all)
+  const parts = [all + first.length > 0 ? found : reading ? say("Searching …") : say("Nothing found")]
+  if (read.length > 0) parts.push(read.map(([typed, word]) => say("“%(typed)s” read as “%(word)s”", { typed, word })).join(", "))
+  if (left.length > 0 && all > 0) parts.push(say("without %(words)s", { words: left.map(word => `“${word}”`).join(", ") }))
+  const told = parts.join("; ")
+  return reading && all > 0 ? say("%(found)s so far", { found: told }) : told
 }

@@ -77,7 +77,7 @@ function scriptPart(address) {
     script.onload = () => script.remove()
     script.onerror = () => {
       script.remove()
-      reject(new Error(`${address} cannot be read`))
+      reject(new Error(address))
     }
     document.head.append(script)
   })

@@ -7,11 +7,20 @@ language: ``speak`` is called before pages are made, and what is worded before t
 import gettext
 
 _spoken: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+_language = ["en"]
 
 
-def speak(translations: gettext.NullTranslations) -> None:
-    """Word the interface by ``translations`` from now on; ``gettext.NullTranslations()`` is English."""
-    _spoken[:] = [translations]
+def speak(translations: gettext.NullTranslations, tag: str = "en") -> None:
+    """Word the interface by ``translations`` from now on, in the language ``tag`` (BCP 47).
+
+    ``gettext.NullTranslations()`` is English.
+    """
+    _spoken[:], _language[:] = [translations], [tag]
+
+
+def language() -> str:
+    """The language of the interface, as BCP 47 has it."""
+    return _language[0]
 
 
 def say(message: str, **values: object) -> str:

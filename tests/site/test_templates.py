@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract_from_file
+from babel.messages.jslexer import tokenize
 from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes
 
@@ -11,29 +13,21 @@ from hooks.words import TEMPLATE, catalogue
 from tests.built import ROOT, TINY, build
 from tests.html import article, by_class, text, tree
 
-#: Whole pages by others: the guide for editors and the light page of a statement are worded in English alone so far.
-IN_ENGLISH = frozenset({
-    "brief.html", "corrections.html", "editors.html", "editions.html", "statement.html", "moved.html",
-    "parts/moved-statements.html",
-})  # fmt: skip
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 AS_ON = "about/as-on.html"
 #: Filters that change how something is written, not what is shown or in what order.
-WRITING = frozenset({"heading", "literal", "blocks", "urlencode", "lower", "capitalize"})
+WRITING = frozenset({"heading", "literal", "blocks", "urlencode", "lower", "capitalize", "urlize"})
 
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT / "templates").as_posix()
 
 
-OURS = [path for path in TEMPLATES if named(path) not in IN_ENGLISH]
-
-
 def syntax(path: Path) -> nodes.Template:
     return Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
 def test_a_template_chooses_orders_and_compares_nothing(path: Path) -> None:
     tree_ = syntax(path)
     filters = {node.name for node in tree_.find_all(nodes.Filter)}
@@ -43,14 +37,41 @@ def test_a_template_chooses_orders_and_compares_nothing(path: Path) -> None:
             assert isinstance(node, nodes.Call), f"line {node.lineno}: {sort.__name__}"
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
 def test_a_template_holds_no_words_of_its_own(path: Path) -> None:
     source = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    # the anchor of a heading in Markdown
+    source = re.sub(r"\{ #[\w-]* \}", " ", source)
     shown = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', source)
     shown.append(re.sub(r"<[^>]*>", " ", source))
     # names of file formats are the same in every language
     words = re.sub(r"\b(BibLaTeX|BibTeX|RIS|CSL-JSON|JSON|SVG|CSV)\b", "", " ".join(shown))
     assert re.findall(r"[A-Za-zÀ-ÿ]{2,}", words) == []
+
+
+#: What looks like words in a script and is none: keys of a keyboard, names of things that have no other.
+NO_WORDS = frozenset({"ArrowDown", "ArrowUp", "Enter", "Escape", "BibLaTeX", "BibTeX", "RIS", "CSL-JSON", "Markdown"})
+#: Babel's reader of scripts stumbles over a quotation mark in a regular expression, of which this one is full.
+UNREAD = frozenset({"words.js"})
+SCRIPTS = sorted(path for path in (ROOT / "browser").rglob("*.js") if path.name not in UNREAD)
+SAYING = {"say": None, "count": (1, 2)}
+
+
+def worded(literal: str) -> bool:
+    """Whether a text of a script is one that a reader would read: two words, or one with a capital."""
+    bare = re.sub(r"\$\{.*?\}|<[^>]*>", " ", literal)
+    return bool(re.search(r"(?<![\w-])[A-Za-z]{2,} [a-z]{2,}\b(?!-)|^\W*[A-Z][a-z]{2,}\W*$", bare))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ROOT / "browser").as_posix())
+def test_a_script_says_only_what_a_catalogue_can_give(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    said = {message for _, message, _, _ in extract_from_file("javascript", path, keywords=SAYING)}
+    keys = {one for message in said for one in ([message] if isinstance(message, str) else message)}
+    tokens = [token for token in tokenize(source) if token.type in {"string", "template_string"}]
+    literals = {token.value[1:-1] for token in tokens}
+    loose = {literal for literal in literals if worded(literal) and literal not in keys | NO_WORDS}
+    assert loose == set()
 
 
 def test_the_list_of_words_is_that_of_the_code() -> None:
@@ -76,6 +97,12 @@ def test_another_language_reaches_every_heading_and_label(tmp_path: Path) -> Non
     site = tmp_path / "site"
     outcome = build(TINY, site, KB_WORDS=str(pseudo))
     assert outcome.returncode == 0, outcome.stderr
+    scripts = [path for path in (site / "assets" / "browser").glob("*.js") if "moved" not in path.name]
+    assert len(scripts) > 5
+    assert all(path.read_text("utf-8").startswith('globalThis.kbWords={') for path in scripts)
+    told = text(tree(site / "s/ML-0001.html").body)
+    assert "⟦Cite this statement⟧" in told
+    assert "⟦Last checked⟧" in told
     for name in ("forces/guard.html", "actors/hero.html", "mandates/guard-2021.html", "index.html", AS_ON):
         root = article(tree(site / name))
         labels = [*root.iter("summary"), *root.iter("caption"), *root.iter("th")]

@@ -99,7 +99,7 @@ def test_nginx_lets_browsers_keep_only_what_never_changes(host: str, site: Path)
     for path in hashed:
         headers = get(f"{host}/{path.relative_to(site).as_posix()}")[1]
         assert "immutable" in headers["Cache-Control"], path
-    for page in ("index.html", "assets/site.css", "data/base.json"):
+    for page in ("index.html", "assets/statement.css", "data/base.json"):
         assert get(f"{host}/{page}")[1]["Cache-Control"] == "no-cache"
 
 

@@ -17,6 +17,7 @@ from kb.pages.as_on_page import as_on_words, presence_groups, turning_points
 from kb.pages.corrections import Correction
 from kb.pages.corrections import corrections as all_corrections
 from kb.pages.edition_list import EditionView, edition_list
+from kb.pages.functions_page import FunctionsPage
 from kb.pages.home_page import edition_words, example_questions, mali_now, present_now, topic_lines
 from kb.pages.indexes import Index, index
 from kb.pages.moved_statements import moved_statements
@@ -94,6 +95,11 @@ def gaps(site: Site) -> tuple[KindGaps, ...]:
 
 
 
+def functions_page(site: Site) -> FunctionsPage:
+    """Who does what: functions against institutions."""
+    return FunctionsPage(site)
+
+
 def reviews(site: Site) -> list[Due]:
     """What must be looked at again."""
     return all_reviews(site.base)
@@ -142,6 +148,6 @@ def heading(text: str) -> str:
 
 MACROS: tuple[Callable[..., Any], ...] = (
     site, edition, record_page, statement_page, index_of, printed_reference, paper_line, gaps, presence_groups,
-    turning_points, reviews, corrections, as_on_words, edition_words, example_questions, mali_now, present_now,
-    topic_lines, timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
+    turning_points, functions_page, reviews, corrections, as_on_words, edition_words, example_questions, mali_now,
+    present_now, topic_lines, timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

@@ -30,6 +30,7 @@ NEEDED_BY = {
     "reviews": ("data-review-by=",),
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),
+    "who-does-what": ('id="kb-who-does-what"',),
     # in every page: each can come to stand in a frozen edition
     "edition-bar": ("",),
 }

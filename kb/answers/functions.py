@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kb.answers.as_on import REACH_OF_OTHERS, goes_on
 from kb.answers.date_ranges import Span, before, span_of
-from kb.answers.existence import RELIED_ON, Life, existence_of, own_date
+from kb.answers.existence import RELIED_ON, Life, attested, existence_of, own_date
 from kb.answers.posts import ATTESTING, over_by_of
 from kb.model.functions import SECTOR_OF_TYPE, Sector
 from kb.model.partial_dates import Moment
@@ -93,12 +93,14 @@ def tenure_of(base: Base, held: Held) -> Tenure | None:
         return None
     life, text = existence_of(base, institution), _life_of_text(base, held.placed.entry)
     begins, ends, seen = dates_of(base, held)
-    shown = tuple(moment for moment in (seen, *_attested(text)) if moment)
+    closed = min((day for day in (over_by_of(life), _overtaken(base, held.placed)) if day), default=None)
+    open_ended = not (ends or closed) and goes_on(life) and (text is None or goes_on(text))
+    # what was conferred goes on as long as the institution is seen, what was only told of for some years
+    later = attested(institution) if begins and open_ended else None
+    shown = tuple(moment for moment in (seen, *_attested(text), later) if moment)
     if not (begins or ends or shown):
         return None
-    closed = min((day for day in (over_by_of(life), _overtaken(base, held.placed)) if day), default=None)
     span = span_of(begins, ends, shown, over_by=closed, reach=REACH_OF_OTHERS)
-    open_ended = not (ends or closed) and goes_on(life) and (text is None or goes_on(text))
     if open_ended:
         span = replace(span, sure_until=span.possible_until)
     if held.placed.statement.status == StatementStatus.UNCONFIRMED:

@@ -122,3 +122,6 @@ def _moments(record: object) -> Iterator[tuple[Path, Moment]]:
         for number, relation in enumerate(statement.relations):
             if relation.begins:
                 yield (*here, "relations", number, "begins"), relation.begins
+        for number, holding in enumerate(statement.functions):
+            if holding.begins:
+                yield (*here, "functions", number, "begins"), holding.begins

@@ -21,6 +21,8 @@ def ordered_periods(base: Base) -> Iterator[Problem]:
                 yield from _backwards(placed.entry, (*placed.path, name), span.begins, span.ends)
         for index, relation in enumerate(statement.relations):
             yield from _backwards(placed.entry, (*placed.path, "relations", index), relation.begins, relation.ends)
+        for index, holding in enumerate(statement.functions):
+            yield from _backwards(placed.entry, (*placed.path, "functions", index), holding.begins, holding.ends)
     for entry in base.of_kind(Kind.TIMELINE):
         if isinstance(entry.record, Event):
             yield from _backwards(entry, (), entry.record.date, entry.record.ends)

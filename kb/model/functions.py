@@ -73,15 +73,15 @@ class HolderRole(Term):
 class Sector(Term):
     """A part of the security sector; the columns of "Who does what" are grouped in this order."""
 
-    EXECUTIVE = "executive", "Head of State and government"
+    EXECUTIVE = "executive", "Executive"
     DEFENCE = "defence", "Defence"
     SECURITY = "security", "Internal security"
     JUSTICE = "justice", "Justice and prisons"
     PARLIAMENT = "parliament", "Parliament"
-    OVERSIGHT = "oversight", "Inspection, audit, rights"
-    REFORM = "reform", "Reform and peace process"
+    OVERSIGHT = "oversight", "Oversight bodies"
+    REFORM = "reform", "Reform, peace process"
     CIVIL_SOCIETY = "civil-society", "Civil society"
-    COMMUNITY = "community", "Armed movements and communities"
+    COMMUNITY = "community", "Armed movements"
     INTERNATIONAL = "international", "International"
 
 

@@ -12,6 +12,7 @@ from kb.model.relation_types import RelationType
 from kb.model.words import count, say
 from kb.pages.connections import mentions_of, relations_of
 from kb.pages.disputes import disputes_of
+from kb.pages.functions_page import functions_of
 from kb.pages.parts import OVERTAKEN, DisputeView, EventView, Link, RelationGroup
 from kb.pages.references import References, cited_sources, references_of
 from kb.pages.whole_site import Site
@@ -93,6 +94,11 @@ class PageEvidence:
     def relations(self) -> tuple[RelationGroup, ...]:
         """Its relations in both directions, in the order of the vocabulary."""
         return relations_of(self.site, self.entry)
+
+    @cached_property
+    def functions(self) -> tuple[tuple[Link, str], ...]:
+        """The functions of the security sector that it has: each with its place in "who does what"."""
+        return functions_of(self.site, self.entry.id)
 
     @cached_property
     def _events(self) -> tuple[EventView, ...]:

@@ -17,6 +17,8 @@ from kb.model.sections import Section
 from kb.model.source import Source
 from kb.model.statement import Citation
 from kb.model.statuses import StatementStatus
+from kb.model.words import say
+from kb.pages.function_words import role_words
 from kb.pages.name_links import Segment
 from kb.pages.parts import Link
 from kb.pages.source_contents import place_address
@@ -139,8 +141,24 @@ class StatementPage:
     def notes(self) -> tuple[tuple[str, str], ...]:
         """What a reader of the evidence should know beside it, each with its label."""
         statement = self.placed.statement
-        said = (("How the date is known", statement.date_basis), ("Note", statement.note))
+        said = (
+            (say("Functions"), self._functions),
+            ("How the date is known", statement.date_basis),
+            ("Note", statement.note),
+        )
         return tuple((label, text) for label, text in said if text)
+
+    @property
+    def _functions(self) -> str:
+        """Which institution it says has which function, as "who does what" has it."""
+        held = [one for one in self.site.tenures if one.held.placed.id == self.id]
+        by_institution: dict[str, list[str]] = {}
+        for one in held:
+            role = one.held.holding.role
+            aside = f" ({role_words(role)})" if role else ""
+            name = self.site.link(one.held.institution).words
+            by_institution.setdefault(name, []).append(f"{one.held.holding.does.label.lower()}{aside}")
+        return "; ".join(f"{name}: {', '.join(functions)}" for name, functions in by_institution.items())
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -35,6 +35,9 @@ _NEWEST = 2
 #: A section that holds more than so many statements shows its first paragraph, the answer, and folds the rest.
 _AT_ONCE = 5
 
+#: A topic with so many statements on functions leads to "who does what".
+_TELLING = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Involved:
@@ -109,6 +112,11 @@ class TopicPage(Page):
         """The events that divide its story, in the order of time."""
         found = (self.site.base.by_id[id_] for id_ in self._topic.milestones if id_ in self.site.base.by_id)
         return tuple(self.site.event(entry) for entry in found)
+
+    @property
+    def tells_of_functions(self) -> bool:
+        """Whether some of its statements say which institution has which function."""
+        return sum(bool(placed.statement.functions) for placed in self._cited) >= _TELLING
 
     @cached_property
     def involved(self) -> tuple[Involved, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.answers.as_on import Presence, presences
+from kb.answers.functions import Tenure, tenures
 from kb.answers.history import History
 from kb.answers.key_facts import dated_event
 from kb.answers.posts import Term, terms
@@ -105,6 +106,11 @@ class Site:
     def presences(self) -> tuple[Presence, ...]:
         """Everything with a span: posts, missions, texts, bodies."""
         return tuple(presences(self.base))
+
+    @cached_property
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Every function that statements say an institution has or had."""
+        return tuple(tenures(self.base))
 
     @cached_property
     def parts_of_places(self) -> Mapping[tuple[str, str], int]:

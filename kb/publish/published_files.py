@@ -19,7 +19,10 @@ MEDIA_TYPES = (
     ("data/base.json", "application/json"),
     ("data/datapackage.json", "application/json"),
     ("data/base.sqlite", "application/vnd.sqlite3"),
-    *((f"data/{name}.csv", "text/csv") for name in ("records", "statements", "citations", "relations", "figures")),
+    *(
+        (f"data/{name}.csv", "text/csv")
+        for name in ("records", "statements", "citations", "relations", "figures", "functions")
+    ),
 )
 
 ROBOTS = """\

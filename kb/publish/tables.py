@@ -1,4 +1,4 @@
-"""The base as tables: statements, citations, records, relations, figures.
+"""The base as tables: statements, citations, records, relations, figures, functions.
 
 What is left out of a record because it is usual (a status) stands here in full, and each text stands twice: as
 written, with its ``[[links]]``, and plain.
@@ -11,6 +11,7 @@ from kb.model.statuses import StatementStatus
 from kb.model.units import Qualifier, Unit
 from kb.pages.whole_site import Site
 from kb.publish.columns import Column, Row, Table, date_values, dated
+from kb.publish.function_table import functions
 from kb.store.addresses import address
 from kb.store.base import Placed
 from kb.store.record_files import Entry
@@ -19,8 +20,8 @@ _STATEMENT_ID = Column("statement", "string", "Number of the statement", require
 
 
 def tables(site: Site) -> tuple[Table, ...]:
-    """The five tables of the base."""
-    return records(site), statements(site), citations(site), relations(site), figures(site)
+    """The six tables of the base."""
+    return records(site), statements(site), citations(site), relations(site), figures(site), functions(site)
 
 
 def records(site: Site) -> Table:

@@ -29,6 +29,7 @@ KINDS_OF_PAGE = (
     "glossary/index.html",
     "places/gao.html",
     "about/as-on.html",
+    "who-does-what.html",
     "about/editors.html",
     "about/open-questions.html",
     "about/reviews.html",

@@ -98,6 +98,7 @@ def test_the_tables_hold_all_citations_relations_figures_and_records(site: Site,
     statements = [placed.statement for placed in site.base.placed]
     assert len(rows(files, "data/citations.csv")) == sum(len(s.citations) for s in statements)
     assert len(rows(files, "data/relations.csv")) == sum(len(s.relations) for s in statements)
+    assert len(rows(files, "data/functions.csv")) == sum(len(s.functions) for s in statements)
     assert len(rows(files, "data/figures.csv")) == sum(len(s.figures) for s in statements)
     assert [row["id"] for row in rows(files, "data/records.csv")] == [entry.id for entry in site.base.entries]
 

@@ -1,0 +1,3 @@
+import { whoDoesWhat } from "../who-does-what.js"
+
+whoDoesWhat()

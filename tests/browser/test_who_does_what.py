@@ -1,0 +1,212 @@
+"""The page "who does what": each cell of each day is what the answers say, and opens its statements."""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from kb.answers.functions import Tenure, tenures
+from kb.answers.who_does_what import BY_WEIGHT, cells_on, lacking, overlap
+from kb.model.functions import Function
+from kb.model.record_types import Kind
+from kb.model.records import Event
+from kb.store.base import Base, read_base
+from tests.browser.reading import DESK, until
+from tests.built import REAL, TINY
+from tests.html import tree
+
+PAGE = "who-does-what.html"
+#: What the page shows: for each cell its marks, for each row its note, the columns, the institutions and statements.
+SHOWN = """() => {
+  const page = document.getElementById("kb-who-does-what")
+  const all = place => [...page.querySelectorAll(place)].filter(element => !element.closest("[hidden]"))
+  return {
+    cells: Object.fromEntries(all("table a.kb-cell").map(a => [a.getAttribute("href").slice(1), a.dataset.marks])),
+    notes: Object.fromEntries(
+      all("tr[data-row]").map(row => [row.dataset.row, row.querySelector(".kb-note").textContent])
+    ),
+    columns: all("th[data-column]").map(head => head.dataset.column),
+    widths: all("th.kb-sector").reduce((sum, head) => sum + head.colSpan, 0),
+    proofs: all("#by-function li[data-pf]").map(
+      li => `${li.parentElement.parentElement.id} ${li.querySelector("a.kb-cite").textContent}`
+    ),
+  }
+}"""
+
+
+@cache
+def base_of(data: Path) -> tuple[Base, tuple[Tenure, ...]]:
+    base = read_base(data)[0]
+    return base, tuple(tenures(base))
+
+
+def expected(data: Path, day: dt.date) -> dict[str, object]:
+    """What the page must show of a day."""
+    base, all_tenures = base_of(data)
+    cells = cells_on(all_tenures, day)
+    marks = {
+        f"{cell.function}--{cell.institution}": " ".join(
+            [str(BY_WEIGHT.index(cell.role)), *([] if cell.sure else ["possibly"]), *(["legal"] if cell.legal else [])]
+        )
+        for cell in cells
+    }
+    notes = {}
+    for function in Function:
+        row = [cell for cell in cells if cell.function == function]
+        shared = len(overlap(base, row))
+        words = {"nobody": "nobody known", "state": "no State body known", "": f"{shared} share it" if shared else ""}
+        notes[str(function)] = words[lacking(function, row)]
+    proofs = [f"{c.function}--{c.institution} {t.held.placed.id}" for c in cells for t in c.tenures]
+    return {"cells": marks, "notes": notes, "columns": {c.institution for c in cells}, "proofs": sorted(proofs)}
+
+
+def told(record: object) -> bool:
+    """Whether it is an event that the page offers as a turning point."""
+    return isinstance(record, Event) and record.turning_point
+
+
+def shown(page: Page) -> dict[str, object]:
+    found = page.evaluate(SHOWN)
+    assert found["widths"] == len(found["columns"])
+    return {
+        "cells": found["cells"],
+        "notes": found["notes"],
+        "columns": set(found["columns"]),
+        "proofs": sorted(found["proofs"]),
+    }
+
+
+def edges(data: Path) -> list[dt.date]:
+    """Every day on which the page can change."""
+    spans = [tenure.span for tenure in base_of(data)[1]]
+    days = {day for span in spans for day in (span.possible_from, span.sure_from, span.sure_until, span.possible_until)}
+    return sorted(day for day in days if 1960 < day.year < 2027)
+
+
+def choose(page: Page, day: dt.date) -> None:
+    page.evaluate("day => { location.hash = day }", day.isoformat())
+    until(page, "day => document.getElementById('kb-wdw-day').value === day", day.isoformat())
+
+
+def opened(context: BrowserContext, start: str, fragment: str = "") -> Page:
+    page = context.new_page()
+    page.goto(start + PAGE + fragment)
+    page.wait_for_selector("#kb-wdw-form:visible")
+    return page
+
+
+def test_every_cell_of_every_day_is_what_statements_say(context: BrowserContext, address: str) -> None:
+    page = opened(context, address)
+    turning = [event.record.date.earliest for event in base_of(REAL)[0].of_kind(Kind.TIMELINE) if told(event.record)]
+    assert len(turning) > 4
+    # a browser takes a while for each: all days are those of tests/answers/test_functions.py
+    for day in [*turning, *edges(REAL)[::6]]:
+        choose(page, day)
+        assert shown(page) == expected(REAL, day), day
+
+
+def test_in_the_tiny_base_too(context: BrowserContext, tiny_address: str) -> None:
+    page = opened(context, tiny_address)
+    for day in edges(TINY):
+        choose(page, day)
+        assert shown(page) == expected(TINY, day), day
+
+
+@pytest.mark.parametrize("start", ["web", "disk"])
+def test_a_day_is_chosen_in_the_field_and_stands_in_the_address(
+    context: BrowserContext, address: str, site: Path, start: str
+) -> None:
+    page = opened(context, {"web": address, "disk": site.as_uri() + "/"}[start], "#2015-07-01")
+    assert shown(page) == expected(REAL, dt.date(2015, 7, 1))
+    page.fill("#kb-wdw-day", "2013-07-01")
+    until(page, "location.hash === '#2013-07-01'")
+    page.wait_for_selector('a.kb-cell[href="#peace-operations--afisma"]:visible')
+    page.go_back()
+    until(page, "document.getElementById('kb-wdw-day').value === '2015-07-01'")
+    page.evaluate("location.hash = '#2015-13-01'")
+    until(page, "document.getElementById('kb-wdw-said').textContent.startsWith('2015-13-01 is not a date')")
+
+
+def test_without_scripts_the_page_shows_the_day_of_the_edition_and_all_statements(
+    browser: Browser, address: str, site: Path
+) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PAGE)
+    day = dt.date.fromisoformat(page.locator("#kb-who-does-what").get_attribute("data-day") or "")
+    cells = {
+        link.get_attribute("href", timeout=0)[1:]: link.get_attribute("data-marks")  # type: ignore[index]
+        for link in page.locator("table a.kb-cell:visible").all()
+    }
+    context.close()
+    assert cells == expected(REAL, day)["cells"]
+    root = tree(site / PAGE)
+    told = sorted(
+        (str(li.getparent().getparent().get("id")), link.text_content())  # type: ignore[union-attr]
+        for li in root.iter("li")
+        if li.get("data-pf")
+        for link in li.iter("a")
+    )
+    every = [(f"{t.held.holding.does}--{t.held.institution}", t.held.placed.id) for t in base_of(REAL)[1]]
+    assert told == sorted(every)
+    assert [id_ for _, id_ in told if not (site / f"s/{id_}.html").exists()] == []
+    # what is not so on that day is told by its dates
+    assert "25 April 2013 – 31 December 2023" in root.text_content()
+
+
+def test_a_cell_opens_its_statements_and_they_lead_to_their_pages(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "#2022-06-01")
+    page.click('a.kb-cell[href="#intelligence--anse"]')
+    panel = page.locator("dialog.kb-cell-panel[open]")
+    assert panel.locator("h2").inner_text() == "Intelligence"
+    numbers = panel.locator("li[data-pf]:visible a.kb-cite").all_inner_texts()
+    assert sorted(numbers) == ["ML-0264", "ML-0267", "ML-1548"]
+    assert "legal basis" in panel.inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator("dialog.kb-cell-panel").count() == 0
+    assert page.evaluate("location.hash") == "#2022-06-01"
+
+
+def test_a_link_to_a_cell_opens_it_though_it_is_of_another_day(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "#peace-operations--afisma")
+    assert page.locator("#peace-operations--afisma li[data-pf]").first.is_visible()
+
+
+def test_by_institution_and_by_function_are_two_views(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "#2024-06-01")
+    assert page.locator("#by-function").is_visible()
+    assert not page.locator("#by-institution").is_visible()
+    page.click("[data-show=by-institution]")
+    assert not page.locator("#by-function").is_visible()
+    row = page.locator("#by-institution div[data-of=gendarmerie]")
+    assert "Public order" in row.inner_text()
+    # who has no function on the day is not listed
+    assert not page.locator("#by-institution div[data-of=minusma]").is_visible()
+
+
+#: The rules take long on so many cells: in the dark the wide grid is held to those that colours can break.
+RULES = {"rules": {"target-size": {"enabled": True}}}
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "options"),
+    [(320, "light", RULES), (360, "dark", RULES), (1280, "light", RULES), (1280, "dark", COLOURS)],
+)
+def test_the_page_keeps_the_rules_and_fits_the_screen(
+    browser: Browser, address: str, width: int, scheme: str, options: dict[str, object]
+) -> None:
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = opened(context, address)
+    page.click("#public-order > summary")
+    violations = Axe().run(page, options=options).response["violations"]
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    grid = page.locator("table.kb-grid").is_visible()
+    context.close()
+    assert [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in violations] == []
+    assert wide <= width
+    assert grid == (width > 960)

@@ -13,7 +13,8 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)+$/
  * @returns {{ number: number } | { kind: string, id: string } | null}
  */
 export function direct(text) {
-  const typed = text.trim()
+  // at the end of a sentence
+  const typed = text.trim().replace(/[.,;:!?)\]»”"]+$/, "")
   const number = NUMBER.exec(typed)?.[1] ?? FRAGMENT.exec(typed)?.[1]
   if (number) return { number: Number(number) }
   const [, kind, id] = PAGE.exec(typed) ?? []

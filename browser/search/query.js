@@ -83,7 +83,8 @@ function partedIfUnknown(each, searched) {
   const known = each.empty || terms.known.has(each.word) || each.forms.size > 0
   if (known || each.word.length < 5 || !/[a-z]/.test(each.word)) return [each]
   const two = terms.parted(each.word)
-  if (!two) return [each]
+  // a slip is likelier than two words of three letters in one
+  if (!two || (two.some(part => part.length < 4) && terms.slipped(each.word))) return [each]
   return two.map((word, index) => ({
     ...each, word, place: each.place + index / 2, last: false, forms: terms.forms(word), guesses: new Map(),
   }))

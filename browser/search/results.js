@@ -28,6 +28,8 @@ const STRONG = 0.72
 /** At most so many of a group are shown at once, and handed over at all. */
 const AT_ONCE = 5
 const AT_ALL = 60
+/** So many records are shown that do not hold all words where only statements do. */
+const NEAR = 3
 /** A source has a long name, which must fit well to come before statements. */
 const GOOD_FIT = 0.9
 const WEAK_GROUP = "sources"
@@ -79,7 +81,10 @@ export function bestOf(records, statements, exact, searched, start) {
   const least = Math.min(top * STRONG, top - 1)
   const complete = exact !== null || telling.some(hit => hit.full)
   const best = (/** @type {Found[]} */ found) => (complete ? found.filter(hit => hit.full || hit.score >= least) : found)
-  return { records: best(records), statements: best(statements), least }
+  const kept = best(records)
+  // where only sentences hold all words, the things that they are about may still be what is wanted
+  const near = kept.length === 0 ? records.filter(hit => kindOf(hit, searched, start)?.group !== WEAK_GROUP).slice(0, NEAR) : []
+  return { records: [...kept, ...near], statements: best(statements), least }
 }
 
 /**

@@ -6,6 +6,8 @@ import { eng, fra } from "stopword"
 
 import { fold } from "./words.js"
 
+/** A French article that has lost its vowel before a word of some length. */
+const ELIDED = /^[dl][aeiouh]\w{3}/
 const STOPPED = new Set([...eng, ...fra].map(fold))
 
 /**
@@ -23,7 +25,7 @@ export class Terms {
     this.byStem = new Map()
     /** @type {Set<string>} */
     this.known = new Set()
-    /** @type {Map<string, string>} */
+    /** @type {Map<string, Set<string>>} */
     this.kin = new Map()
   }
 
@@ -33,7 +35,9 @@ export class Terms {
    * @param {string} kin
    */
   addKin(word, kin) {
-    this.kin.set(word, kin)
+    const found = this.kin.get(word)
+    if (found) found.add(kin)
+    else this.kin.set(word, new Set([kin]))
   }
 
   /** @param {string} word */
@@ -55,9 +59,18 @@ export class Terms {
   forms(word) {
     const found = new Set(stems(word).flatMap(stem => this.byStem.get(stem) ?? []))
     found.delete(word)
-    const kin = this.kin.get(word)
-    if (kin) found.add(kin)
+    for (const kin of this.kin.get(word) ?? []) found.add(kin)
     return found
+  }
+
+  /**
+   * Whether a word that is not known is one letter away from one that is.
+   * @param {string} word
+   */
+  slipped(word) {
+    for (const known of this.known)
+      if (Math.abs(known.length - word.length) < 2 && known[0] === word[0] && slips(word, known) === 1) return true
+    return false
   }
 
   /**
@@ -75,6 +88,8 @@ export class Terms {
       const left = word.slice(0, cut)
       const right = word.slice(cut)
       if (this.known.has(left) && this.known.has(right)) return [left, right]
+      // coupdetat: the apostrophe was left out too
+      if (ELIDED.test(right) && this.known.has(left) && this.known.has(right.slice(1))) return [left, right.slice(1)]
     }
     return null
   }

@@ -34,7 +34,8 @@ ASKED: dict[Question, Asked] = {
         "head, heads, headed, headed by, leader, leaders, leads, led, led by, leading, chief, boss, commander, "
         "commands, commanded, director, in charge, runs, chair, chairs, minister, president, chef, dirige, "
         "dirigé, dirigée, dirigeant, commandant, commande, directeur, directrice, patron, tête, à la tête, "
-        "responsable, ministre, président, préside",
+        "responsable, ministre, président, préside, commissioner, commissaire, governor, gouverneur, ambassador, "
+        "ambassadeur, coordinator, coordinateur, secretary-general, secrétaire général",
         _WHO,
     ),
     Question.STRENGTH: _asked(
@@ -108,4 +109,5 @@ ASKED: dict[Question, Asked] = {
 DATE = _asked("happened, took place, eu lieu", _WHEN)
 
 #: Who holds an office, and what the office is called: who asks for the one may mean the other.
-KIN = (("minister", "ministry"), ("ministers", "ministry"), ("ministre", "ministère"), ("ministres", "ministère"))
+KIN = (("minister", "ministry"), ("ministers", "ministry"), ("ministre", "ministère"), ("ministres", "ministère"),
+    ("commissioner", "commissariat"), ("commissaire", "commissariat"), ("gouverneur", "gouvernorat"))  # fmt: skip

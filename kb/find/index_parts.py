@@ -4,7 +4,7 @@ A file calls ``kbFind`` with one object.  Rows are lists, to be short; ``browser
 stands where, and a test holds the two together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic_core import to_json
@@ -13,7 +13,7 @@ from kb.answers.existence import own_date
 from kb.answers.key_facts import has_state
 from kb.find.asked_words import ASKED, DATE, KIN
 from kb.find.searched_answers import FoundAnswer, answers_of
-from kb.model.record_types import Kind
+from kb.model.record_types import ActorType, Kind
 from kb.model.records import Event
 from kb.model.source import Source
 from kb.model.statement import Statement
@@ -33,11 +33,14 @@ GROUPS = (
     ("records", "Records"),
     ("statements", "Statements"),
     ("events", "Events"),
+    ("figures", "Figures"),
     ("disagreements", "Disagreements"),
     ("sources", "Sources"),
 )
 _PLURAL = {Kind.TIMELINE: "Events", Kind.GLOSSARY: "Terms"}
-_GROUP = {Kind.TIMELINE: "events", Kind.DISAGREEMENTS: "disagreements", Kind.SOURCES: "sources"}
+_GROUP = {
+    Kind.TIMELINE: "events", Kind.INDICATORS: "figures", Kind.DISAGREEMENTS: "disagreements", Kind.SOURCES: "sources",
+}  # fmt: skip
 
 #: How much sooner than others a kind is wanted, against a score of about 15 for a name typed whole.
 _WANTED = {
@@ -52,7 +55,7 @@ _QUESTIONS = (*ASKED, None)
 
 def index_files(site: Site) -> dict[str, str]:
     """The files of the index by name, the first of them first; it names all others."""
-    return files(*rows(site))
+    return files(*rows(site), kin(site.base.entries))
 
 
 def rows(site: Site) -> tuple[list[list[Any]], list[list[Any]]]:
@@ -62,13 +65,28 @@ def rows(site: Site) -> tuple[list[list[Any]], list[list[Any]]]:
     return [_record_row(site, entry) for entry in entries], list(_statement_rows(site, entries, place))
 
 
-def files(records: list[list[Any]], statements: list[list[Any]]) -> dict[str, str]:
-    """The rows in files of a bounded size."""
+def kin(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Words that stand for each other: those sought for a country or a place, and its name, where both are one word.
+
+    So "French withdrawal" finds what bears the name of France, and "Malian" what bears that of Mali.
+    """
+    for entry in entries:
+        name, country = entry.record.names.en, getattr(entry.record, "type", None) == ActorType.COUNTRY
+        for word in entry.record.names.sought if country or entry.kind == Kind.PLACES else ():
+            if " " not in name and " " not in word:
+                yield word, name
+                yield name, word
+
+
+def files(
+    records: list[list[Any]], statements: list[list[Any]], words: Iterable[tuple[str, str]] = ()
+) -> dict[str, str]:
+    """The rows in files of a bounded size, with ``words`` that stand for each other."""
     lots = [records[:FIRST], *(_cut(records[FIRST:], RECORDS) if records[FIRST:] else [])]
     texts = _cut(statements, STATEMENTS)
     parts = [(f"names-{number}.js", {"records": lot}) for number, lot in enumerate(lots)]
     said = [(f"statements-{number}.js", {"statements": lot}) for number, lot in enumerate(texts)]
-    start = {**_start(), "records": [name for name, _ in parts[1:]], "statements": [name for name, _ in said]}
+    start = {**_start(words), "records": [name for name, _ in parts[1:]], "statements": [name for name, _ in said]}
     found: dict[str, dict[str, Any]] = {**dict(parts), **dict(said)}
     found[parts[0][0]] = {"start": start, **parts[0][1]}
     return {name: f"kbFind({to_json(part).decode()})\n" for name, part in found.items()}
@@ -79,7 +97,7 @@ def _cut(rows: list[list[Any]], size: int) -> list[list[list[Any]]]:
     return [rows[at : at + size] for at in range(0, len(rows), size)] or [[]]
 
 
-def _start() -> dict[str, Any]:
+def _start(words: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """What the whole index shares: questions with their words, kinds, groups."""
     asked = [(q.value, q.label, ASKED[q]) for q in ASKED] + [("date", "Date", DATE)]
     return {
@@ -95,7 +113,7 @@ def _start() -> dict[str, Any]:
             for kind in Kind
         ],
         "groups": GROUPS,
-        "kin": KIN,
+        "kin": [*KIN, *words],
     }
 
 
@@ -123,7 +141,7 @@ def _names(entry: Entry) -> list[str]:
     """Everything a record may be looked for by, the English name first; an event also by its date."""
     record = entry.record
     names = record.names
-    listed = [names.en, names.acronym, names.acronym_fr, names.fr, *names.former, *names.variants]
+    listed = [names.en, names.acronym, names.acronym_fr, names.fr, *names.former, *names.variants, *names.sought]
     listed.append(getattr(record, "number", None))
     if isinstance(record, Source):
         listed.append(record.title)

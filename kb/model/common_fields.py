@@ -24,6 +24,8 @@ class Names(Model):
     """Names it no longer bears."""
     variants: list[Name] = []
     """Other spellings and names, misprints of the sources included."""
+    sought: list[Name] = []
+    """Words by which readers look for it and which are no name of it: French, milices, prisons. Shown nowhere."""
 
 
 class Record(Model):

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
+import { direct } from "../../browser/search/direct.js"
 import { cut } from "../../browser/search/marking.js"
 import { slips, stopped, Terms } from "../../browser/search/terms.js"
 import { fold, words } from "../../browser/search/words.js"
@@ -73,4 +74,35 @@ test("marks keep the text as it is, accents or not", () => {
   const pieces = cut(text, { marks: new Set(["keita", "30235", "oeuvres"]), begun: ["eta"] })
   assert.equal(pieces.map(piece => piece.text).join(""), text)
   assert.deepEqual(pieces.filter(piece => piece.marked).map(piece => piece.text), ["Keïta", "État", "30 235", "œuvres"])
+})
+
+test("an article that lost its apostrophe is no part of a word", () => {
+  const terms = new Terms()
+  for (const word of ["coup", "etat", "armee", "chef"]) terms.add(word)
+  assert.deepEqual(terms.parted("coupdetat"), ["coup", "etat"])
+  assert.deepEqual(terms.parted("chefdarmee"), ["chef", "armee"])
+  assert.equal(terms.parted("coupxetat"), null)
+})
+
+test("a slip is one letter away from a known word that begins alike", () => {
+  const terms = new Terms()
+  terms.add("barkhane")
+  assert.ok(terms.slipped("barkane"))
+  assert.ok(!terms.slipped("arkhanes"))
+  assert.ok(!terms.slipped("barkn"))
+})
+
+test("words that stand for each other are all forms", () => {
+  const terms = new Terms()
+  terms.addKin("french", "france")
+  terms.addKin("france", "french")
+  terms.addKin("france", "francaise")
+  assert.deepEqual([...terms.forms("french")], ["france"])
+  assert.deepEqual([...terms.forms("france")], ["french", "francaise"])
+})
+
+test("a number and an address are known at the end of a sentence too", () => {
+  for (const text of ["ML-0764.", "ml0764?", " ML-0764)", "ML-0764, "]) assert.deepEqual(direct(text), { number: 764 }, text)
+  assert.deepEqual(direct("forces/gendarmerie.html."), { kind: "forces", id: "gendarmerie" })
+  assert.equal(direct("ML-."), null)
 })

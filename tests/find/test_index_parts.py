@@ -118,3 +118,11 @@ def test_every_question_has_words_in_both_languages(real_index: dict[str, Any]) 
     questions = real_index["start"]["questions"]
     assert [questions[number]["tag"] for number in sorted(asked) if not questions[number]["own"]] == []
     assert len(ASKED) == len(questions) - 1
+
+
+def test_adjectives_of_countries_stand_for_them_and_other_words_for_nothing(real_index: dict[str, Any]) -> None:
+    pairs = {tuple(pair) for pair in real_index["start"]["kin"]}
+    assert {("French", "France"), ("France", "French"), ("minister", "ministry")} <= pairs
+    # "army" is sought for the topic Defence, and stands for it nowhere else
+    assert "army" in record(real_index, "defence")[NAMES]
+    assert not any("army" in pair for pair in pairs)

@@ -11,14 +11,13 @@ from kb.cite.head_metadata import head
 from kb.cite.json_ld import site_page_json_ld
 from kb.cite.works import Citable, of_data, of_site_page
 from kb.model.record_types import Kind
-from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
 from kb.publish.published_files import MEDIA_TYPES
 
 #: The page that offers the base as a data set, and the files of it with their media types.
 DATA_PAGE, DATA_FILES = "about/data.html", MEDIA_TYPES
 #: The descriptions of a page, which Zotero would take for an abstract of the source that it is about.
-_DESCRIPTION = re.compile(r'\s*<meta (?:name="description"|property="og:description") content="[^"]*">')
+_DESCRIPTION = re.compile(r'<meta (?:name="description"|property="og:description") content="[^"]*">')
 _TIME = re.compile(r'<time((?:\s[^>]*?)?)\sdatetime="[^"]*"([^>]*)>(.*?)</time>', re.DOTALL)
 
 
@@ -51,11 +50,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     site: Site = config.extra["site"]()
     if not record or site.base.by_id[record].kind != Kind.SOURCES:
         return output
-    return without_what_is_not_the_source_s(output, page_of(site, record).citable)
+    return without_what_is_not_the_source_s(output, config.extra["view"](record).citable)
 
 
 def without_what_is_not_the_source_s(output: str, work: Citable) -> str:
     """The page about ``work`` without what would pass for the work's abstract or date where it has none."""
     if not work.abstract:
-        output = _DESCRIPTION.sub("", output)
+        *before, last = _DESCRIPTION.split(output)
+        output = "".join(part.rstrip() for part in before) + last
     return output if work.date else _TIME.sub(r"<span\1\2>\3</span>", output)

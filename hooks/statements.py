@@ -14,7 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from pydantic_core import to_json
 
 from hooks.made_files import way
+from hooks.made_files import write as write_file
 from hooks.policy import POLICY
+from hooks.rendering import quicken
 from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.head_metadata import head
@@ -35,6 +37,7 @@ _env = Environment(
     extensions=["jinja2.ext.i18n"],
 )
 _env.install_gettext_callables(say, plural, newstyle=True)  # type: ignore[attr-defined]
+quicken(_env)
 
 
 def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) -> Iterator[tuple[str, str]]:
@@ -79,15 +82,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 def write(config: MkDocsConfig, ids: Iterable[str], *, policy: bool) -> None:
     """Write the pages of the statements ``ids`` into the folder of the site."""
     site, scripts = config.extra["site"](), config.extra["scripts"]
+    # templates change under an editor's hands alone
+    _env.auto_reload = way.serving
     for id_ in ids:
         for name, text in files_of(site, id_, scripts, policy=policy):
             _put(config, name, text)
 
 
 def _put(config: MkDocsConfig, name: str, text: str) -> None:
-    folder = Path(config.site_dir) / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    write_file(f"{config.site_dir}/{FOLDER}/{name}", text.encode())
 
 
 def make(address: str, config: MkDocsConfig) -> bool:

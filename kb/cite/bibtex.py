@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kb.cite.works import Citable, inverted
 from kb.model.source import Author
 
-_TEX = {
+_SIGNS = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -14,14 +14,14 @@ _TEX = {
 }
 
 
+_TEX = str.maketrans(_SIGNS)
 #: A brace without its other half would end the field or swallow the file, escaped or not.
-_TEX_LONE = {**_TEX, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_TEX_LONE = str.maketrans({**_SIGNS, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 
 
 def _tex(text: str) -> str:
     """``text`` safe within braces; accents stay UTF-8, which BibLaTeX reads."""
-    signs = _TEX if _balanced(text) else _TEX_LONE
-    return "".join(signs.get(character, character) for character in text)
+    return text.translate(_TEX if _balanced(text) else _TEX_LONE)
 
 
 def _balanced(text: str) -> bool:

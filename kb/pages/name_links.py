@@ -34,6 +34,13 @@ class Segment:
     title: str = ""
 
 
+def _links(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """The ``[[links]]`` in ``text``, each with whether it stands within a sentence."""
+    for match in LINK.finditer(text):
+        before = text[: match.start()].rstrip()
+        yield match, bool(before) and not before.endswith((".", "?", ":"))
+
+
 @dataclass(frozen=True)
 class Speller:
     """Knows what every record of a base is called."""
@@ -50,10 +57,9 @@ class Speller:
         seen |= {own, *self._countries}
         once = set(seen)
         place = 0
-        for match in LINK.finditer(text):
+        for match, within in _links(text):
             found += self._named(text[place : match.start()], seen)
-            begins = not text[: match.start()].strip() or text[: match.start()].rstrip().endswith((".", "?", ":"))
-            segment = self._link(match.group(1), match.group(2), own, within=not begins)
+            segment = self._link(match.group(1), match.group(2), own, within=within)
             found.append(Segment(segment.text) if match.group(1) in once else segment)
             seen.add(match.group(1))
             place = match.end()
@@ -62,7 +68,15 @@ class Speller:
 
     def plain(self, text: str) -> str:
         """``text`` without markup: links become their words."""
-        return "".join(segment.text for segment in self.segments(text))
+        return "".join(self._words(text))
+
+    def _words(self, text: str) -> Iterator[str]:
+        place = 0
+        for match, within in _links(text):
+            yield text[place : match.start()]
+            yield self._link(match.group(1), match.group(2), "", within=within).text
+            place = match.end()
+        yield text[place:]
 
     def _called(self, id_: str) -> str:
         entry = self.base.by_id.get(id_)

@@ -97,7 +97,7 @@ class Page(PageEvidence):
         """What was said in its place before."""
         return tuple(view for view in self._summaries if view.overtaken)
 
-    @property
+    @cached_property
     def description(self) -> str:
         """The lead as plain text; for a record without one, what sort of record it is."""
         if self._summaries:
@@ -166,7 +166,7 @@ class Page(PageEvidence):
         """Its statements by heading, but for the lead and what the page shows elsewhere."""
         return sections_of(self.site, self.entry, [pair for pair in self._shown if pair[1] != Section.SUMMARY])
 
-    @property
+    @cached_property
     def contents(self) -> tuple[Link, ...]:
         """What is on the page, in its order."""
         found = [*self._own_contents, *(Link(section.title, f"#{section.anchor}") for section in self.sections)]
@@ -198,7 +198,7 @@ class Page(PageEvidence):
             said.append(say("newest source %(date)s", date=self.horizon.human))
         return " · ".join(said)
 
-    @property
+    @cached_property
     def citable(self) -> Citable:
         """What a reference manager needs of the page."""
         return of_page(self.entry, self.site.edition, self.description)

@@ -1,5 +1,7 @@
 """The page of a source: what it is, and what rests on it, in its own order."""
 
+from functools import cached_property
+
 from kb.cite.archives import lookup
 from kb.cite.works import Citable, of_source
 from kb.model.source import Source
@@ -12,7 +14,7 @@ from kb.pages.source_contents import PlaceView, part_address, resting
 class SourcePage(Page):
     """A source; what is cited is the source and not the page about it."""
 
-    @property
+    @cached_property
     def citable(self) -> Citable:
         """What a reference manager needs of the source."""
         return of_source(self.entry, self.site.edition, self.description if self.lead else "")
@@ -22,7 +24,7 @@ class SourcePage(Page):
         """The language of the source's title."""
         return str(getattr(self.entry.record, "language", ""))
 
-    @property
+    @cached_property
     def places(self) -> tuple[PlaceView, ...]:
         """The places that the first part of the page shows."""
         return self.part(1)
@@ -34,11 +36,9 @@ class SourcePage(Page):
     @property
     def parts(self) -> tuple[Link, ...]:
         """The parts of the page, where there are several."""
-        numbers = {part for (source, _), part in self.site.parts_of_places.items() if source == self.entry.id}
-        links = (
-            Link(say("Part %(n)s", n=number), part_address(self.entry, number)) for number in range(1, len(numbers) + 1)
-        )
-        return tuple(links) if len(numbers) > 1 else ()
+        number = self.site.numbers_of_parts.get(self.entry.id, 1)
+        links = (Link(say("Part %(n)s", n=part), part_address(self.entry, part)) for part in range(1, number + 1))
+        return tuple(links) if number > 1 else ()
 
     @property
     def copies(self) -> tuple[Link, ...]:

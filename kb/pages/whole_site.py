@@ -117,6 +117,14 @@ class Site:
         """For each source and place in it, the part of the source's page that shows it."""
         return parts_of_places(self.base)
 
+    @cached_property
+    def numbers_of_parts(self) -> Mapping[str, int]:
+        """For each source on which something rests, how many parts its page has."""
+        found: dict[str, int] = {}
+        for (source, _), part in self.parts_of_places.items():
+            found[source] = max(part, found.get(source, 1))
+        return found
+
     @property
     def latest_events(self) -> tuple[EventView, ...]:
         """The five newest events, the newest first."""

@@ -9,6 +9,7 @@ import material
 import pytest
 from mkdocs.commands import build
 
+from hooks import rendering
 from hooks.policy import CHARSET, PARTS
 from tests.built import ROOT
 
@@ -30,6 +31,7 @@ TEXTS = [
     ("main.html", '{% extends "base.html" %}', "theme/main.html"),
     ("partials/content.html", "{{ page.content }}", "hooks/serve.py: with_trouble"),
     *((f"partials/javascripts/{part}.html", "<script>", "hooks/policy.py: PARTS") for part in PARTS),
+    *((f"partials/{part}.html", "{", "hooks/rendering.py: PARTS") for part in rendering.PARTS if part != "find"),
 ]
 
 

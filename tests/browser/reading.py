@@ -24,7 +24,7 @@ KINDS_OF_PAGE = (
     "topics/police-reform.html",
     "indicators/index.html",
     "indicators/strength-gendarmerie.html",
-    "disagreements/gendarmerie-founding-date.html",
+    "disagreements/toll-of-moura.html",
     "sources/unsc-2014.html",
     "glossary/index.html",
     "places/gao.html",

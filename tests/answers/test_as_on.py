@@ -259,7 +259,7 @@ TEXTS = (
     Truth("2023-09-01", {}, ("un-sanctions-mali", "un-panel-of-experts", "res-2374"), "un-sanctions-end"),
     Truth("2016-06-10", {"cnrss-decree-2016": YES}, ("cnrss-decree-2014",), "cnrss-2016"),
     Truth("2020-01-01", {"police-statute-2018": YES}, ("ordinance-2023-015",), "police-statute-2018"),
-    Truth("2022-12-01", {"police-statute-2018": PERHAPS, "law-2022-037": YES}, (), "police-militarised-law"),
+    Truth("2022-12-01", {"law-2022-037": YES}, ("police-statute-2018",), "police-militarised-law"),
     Truth("2024-01-01", {"ordinance-2023-015": YES}, ("police-statute-2018",), "police-statute-2023"),
     Truth("2023-12-31", {"parsec": PERHAPS}, (), "parsec-end"),
     Truth("2024-01-01", {}, ("parsec",), "parsec-end"),

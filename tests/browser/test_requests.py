@@ -16,7 +16,7 @@ SCRIPTS = {
     "timeline/2013-07-afisma-handover.html": ["copying"],
     "forces/gendarmerie.html": ["copying", "reviews"],
     "about/as-on.html": ["copying", "as-on"],
-    "who-does-what.html": ["cite", "who-does-what"],
+    "who-does-what.html": ["who-does-what"],
     "about/reviews.html": ["reviews"],
 }
 

@@ -575,6 +575,23 @@ CASES = (
         "statements[0].functions[0].begins: expected a date until '2020', when 'ministry-interior' ends, "
         "got '2021-05-03'",
     ),
+    Case(
+        dates.ordered_periods,
+        GUARD,
+        SITES,
+        SITES + "        begins: 2018-06\n        ends: 2018\n",
+        SITES + "        begins: 2018\n        ends: 2017-12-31\n",
+        "statements[0].functions[0].ends: expected an end on or after '2018', got '2017-12-31'",
+    ),
+    Case(
+        currency.days_that_were,
+        GUARD,
+        SITES,
+        SITES + "        begins: 2018\n        ends: 2031\n",
+        SITES + "        begins: 2031\n",
+        "statements[0].functions[0].begins: expected a date until '2026-01-15', when the record was checked, "
+        "got '2031'",
+    ),
 )
 NAMES = [f"{case.rule.__name__}-{number}" for number, case in enumerate(CASES)]
 

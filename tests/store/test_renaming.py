@@ -102,7 +102,7 @@ def test_what_cannot_be_is_said_and_nothing_changes(
 
 
 def test_fields_with_ids_are_those_of_the_models() -> None:
-    assert {"source", "target", "see_also", "within", "successors", "former_ids", "indicator"} <= id_fields()
+    assert {"source", "target", "see_also", "within", "successors", "former_ids", "indicator", "by"} <= id_fields()
     assert not {"id", "text", "section", "superseded_by"} & id_fields()
 
 

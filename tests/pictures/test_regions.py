@@ -43,5 +43,5 @@ def test_each_region_has_the_date_and_the_sentence_of_what_was_last_told() -> No
     assert len(found) == len(PLACES)
     kidal = found["Kidal"]
     assert kidal.small == "4/2026" and kidal.look == "new"
-    assert "was taken" in kidal.cells[2] and "[[" not in kidal.cells[2]
+    assert "25 and 26 April 2026" in kidal.cells[2] and "[[" not in kidal.cells[2]
     assert found["Sikasso"].look == "plain"

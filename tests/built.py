@@ -13,9 +13,13 @@ TINY = ROOT / "tests" / "tiny" / "data"
 REAL = Path(os.environ.get("KB_DATA", ROOT / "data"))
 
 
-def build(data: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the base at ``data`` strictly into ``site``, as "make build" does; the outcome is not judged."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+def build(data: Path, site: Path, before: str = "pass", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the base at ``data`` strictly into ``site``, as "make build" does; the outcome is not judged.
+
+    ``before``: Python that the process runs first.
+    """
+    run = f"{before}\nfrom mkdocs.__main__ import cli\ncli()"
+    command = [sys.executable, "-c", run, "build", "--strict", "--site-dir", str(site)]
     known = {"KB_DATA": str(data), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, **known, **environment}, text=True, capture_output=True, check=False

@@ -9,7 +9,7 @@ from kb.store.base import Base, Placed
 from kb.store.record_files import Entry
 
 #: How many characters of statements a part holds before the next place begins another.
-_FULL = 40_000
+FULL = 40_000
 
 Contents = dict[str, dict[str, Placed]]
 """For each place of a source, in the source's own order, the statements that rest on it by their ids."""
@@ -31,7 +31,7 @@ def parts_of_places(base: Base) -> Mapping[tuple[str, str], int]:
     for entry in base.of_kind(Kind.SOURCES):
         part, length = 1, 0
         for at, placed in contents_of(base, entry).items():
-            if length > _FULL:
+            if length > FULL:
                 part, length = part + 1, 0
             length += sum(len(one.statement.text) for one in placed.values())
             found[entry.id, at] = part

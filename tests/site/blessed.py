@@ -1,6 +1,9 @@
-"""A built site in a form that is read: each page as text with its links and marks, and the files beside it."""
+"""A built site in a form that is read: each page's head, its text with its links and marks, and the files beside it."""
 
+import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml.html import HtmlElement as Element
@@ -14,27 +17,39 @@ UNREAD = re.compile(
 )
 #: Elements that begin a line.
 LINES = frozenset({
-    "p", "li", "h1", "h2", "h3", "dt", "dd", "tr", "ol", "ul", "dl", "table", "nav", "div", "section", "figure", "form",
+    "p", "li", "h1", "h2", "h3", "dt", "dd", "tr", "ol", "ul", "dl", "table", "nav", "div", "section", "figure",
     "blockquote", "details", "summary", "aside", "article", "header", "footer", "main",
-    "figcaption", "button", "option",
+    "figcaption", "button", "option", "caption", "thead", "tbody", "form", "input",
 })  # fmt: skip
-#: Attributes that readers or scripts go by.
-TOLD = ("id", "href", "title", "datetime", "value", "lang", "role", "hidden", "download", "src", "open", "rel")
+#: Attributes that are nobody's business: the look of Material's own, and what every picture is held to elsewhere.
+UNTOLD = frozenset({"class", "style"})
 _HASH = re.compile(r"\.[0-9a-f]{8}\.(js|css)")
+_ALLOWED = re.compile(r"'sha256-[^']+'")
 _DRAFT = re.compile(r"(?<=[\s(])[0-9a-f]{7,10}(-dirty)?(?=[\s),.])")
+
+
+def head(root: Element) -> Iterator[str]:
+    """What the head of a page says to browsers, search engines and programs, a line for each thing."""
+    for element in root.iter("title", "meta", "link", "script"):
+        kind, said = element.get("type", ""), (element.text or "").strip()
+        if kind == "application/ld+json":
+            yield json.dumps(json.loads(said), ensure_ascii=False, sort_keys=True)
+        elif element.tag != "script" or element.get("src"):
+            rest = " ".join(f"{name}={value}" for name, value in sorted(element.items()))
+            yield " ".join(f"<{element.tag} {rest}> {said}".split())
 
 
 def _open(element: Element) -> str:
     """What is told of an element before its text: class, and what it leads to or means."""
-    names = "".join(f".{name}" for name in element.get("class", "").split() if name.startswith(("kb-", "ks-")))
-    told = [n for n in element.attrib if n in TOLD or n.startswith(("data-", "aria-"))]
+    names = "".join(f".{name}" for name in element.get("class", "").split() if not name.startswith("md-"))
+    told = [name for name in element.attrib if name not in UNTOLD]
     rest = "".join(f" {n}={element.get(n)}" for n in sorted(told))
     return f"<{element.tag}{names}{rest}>" if names or rest or element.tag not in {"span", "div", "p"} else ""
 
 
 def _written(element: Element, out: list[str]) -> None:
     """Write an element to ``out``, a line for each block."""
-    if not isinstance(element.tag, str) or element.tag == "style":
+    if not isinstance(element.tag, str) or element.tag in {"style", "head", "script"}:
         return
     if element.tag in LINES:
         out.append("\n")
@@ -50,24 +65,47 @@ def _written(element: Element, out: list[str]) -> None:
 def page(path: Path) -> str:
     """A page, a line for each block of its text."""
     root = tree(path)
-    bodies = list(root.iter("main")) if root.find(".//*[@class='md-content']") is None else [article(root)]
+    bodies = [root] if root.find(".//*[@class='md-content']") is None else [article(root)]
     out: list[str] = []
-    for body in bodies or [root]:
+    for body in bodies:
         _written(body, out)
     lines = (" ".join(line.split()) for line in "".join(out).split("\n"))
     return "".join(f"{line}\n" for line in lines if line)
 
 
 def readable(site: Path) -> dict[str, str]:
-    """For each folder of the site, its pages and files in one text, each under its name."""
-    found: dict[str, list[str]] = {}
+    """For each folder of the site, its pages and files in one text each, every page and file under its name."""
+    pages: dict[str, dict[str, Path]] = {}
+    files: dict[str, list[str]] = {}
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = str(path.relative_to(site))
-        if UNREAD.match(name):
-            continue
-        said = page(path) if path.suffix == ".html" else path.read_text("utf-8")
-        said = _DRAFT.sub("COMMIT", _HASH.sub(r".HASH.\1", said))
         folder = name.partition("/")[0] if "/" in name else "top"
-        part = "pages" if path.suffix == ".html" else "files"
-        found.setdefault(f"{folder}.{part}.txt", []).append(f"=== {name}\n{said.rstrip()}\n")
-    return {name: "\n".join(texts) for name, texts in found.items()}
+        if path.suffix == ".html" and not UNREAD.match(name):
+            pages.setdefault(folder, {})[name] = path
+        elif not UNREAD.match(name):
+            files.setdefault(f"{folder}.files.txt", []).append(_named(name, path.read_text("utf-8")))
+    found = {name: "\n".join(said) for name, said in files.items()}
+    found |= {f"{folder}.pages.txt": "\n".join(_pages(paths)) for folder, paths in pages.items()}
+    return {name: _lasting(said) for name, said in found.items()}
+
+
+def _pages(paths: dict[str, Path]) -> Iterator[str]:
+    """What the heads of most of these pages say alike; then each page, with what its head says or lacks beside that."""
+    heads = {name: [_ALLOWED.sub("'HASH'", line) for line in head(tree(path))] for name, path in paths.items()}
+    often = Counter(line for lines in heads.values() for line in dict.fromkeys(lines))
+    alike = [line for line, times in often.items() if times > max(1, len(paths) / 2)]
+    if alike:
+        yield _named("most heads", "".join(f"{line}\n" for line in alike))
+    for name, path in paths.items():
+        own = [line for line in heads[name] if line not in alike]
+        own += [f"lacks {line}" for line in alike if line not in heads[name]]
+        yield _named(name, "".join(f"{line}\n" for line in own) + page(path))
+
+
+def _named(name: str, said: str) -> str:
+    return f"=== {name}\n{said.rstrip()}\n"
+
+
+def _lasting(said: str) -> str:
+    """A text without what changes with every commit or script."""
+    return _DRAFT.sub("COMMIT", _HASH.sub(r".HASH.\1", said))

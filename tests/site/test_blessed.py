@@ -5,24 +5,45 @@ Accept what is meant: "make bless", and read what git shows.
 
 import difflib
 import os
+from pathlib import Path
 
 import pytest
 
+from hooks.carry import document
+from kb.checks.rules import CHECKS
+from kb.cite.editions import read_edition
+from kb.model.field_tables import tables
 from kb.model.statuses import State, StatementStatus
+from kb.pages.whole_site import Site
+from kb.publish.country_brief import Brief
+from kb.store.base import read_base
 from tests.built import ROOT, build
-from tests.every import everything
+from tests.every import everything, with_editions
+from tests.html import text, tree
 from tests.site.blessed import readable
 
 BLESSED = ROOT / "tests" / "every" / "site"
 MOST_LINES = 60
+#: A part of a source's page is full with few statements, so that one source has several parts.
+FEW = "import kb.pages.source_parts as parts; parts.FULL = 330"
 
 
 @pytest.fixture(scope="module")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("blessed")
-    outcome = build(everything(folder / "data"), folder / "site", KB_COMMIT="0123456789", SITE_URL="https://x.example/")
+    data = with_editions(everything(folder / "data"))
+    outcome = build(data, folder / "site", FEW, KB_COMMIT="0123456789", SITE_URL="https://x.example/")
     assert outcome.returncode == 0, outcome.stderr
-    return readable(folder / "site")
+    brief = folder / "site" / "brief" / "brief.html"
+    brief.parent.mkdir()
+    edition = read_edition(data, "https://x.example/")
+    brief.write_text(document(Brief(Site(read_base(data)[0], edition)), edition), "utf-8")
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def texts(site: Path) -> dict[str, str]:
+    return readable(site)
 
 
 def test_the_site_is_the_one_that_was_blessed(texts: dict[str, str]) -> None:
@@ -53,3 +74,20 @@ def test_each_status_and_state_stands_on_a_page(texts: dict[str, str]) -> None:
         assert f"kb-statement--{status}" in pages, status
     for state in State:
         assert state.label in pages, state
+
+
+def test_the_guide_for_editors_has_each_field_and_each_rule(site: Path) -> None:
+    page = tree(site / "about/editors.html")
+    for told in tables():
+        heading = page.get_element_by_id(told.anchor)
+        (table,) = heading.xpath("following::table[1]")
+        assert (text(heading), text(heading.xpath("following::p[1]")[0])) == (told.name, " ".join(told.help.split()))
+        assert [text(head) for head in table.iter("th")] == ["Field", "Form", "Needed", "What it is for"]
+        rows = [[text(cell) for cell in row] for row in table.find("tbody")]
+        assert rows == [
+            [row.name, row.form, "yes" if row.required else "", " ".join(row.help.split())] for row in told.rows
+        ]
+    (rules,) = page.find_class("kb-rules")
+    said = list(zip(map(text, rules[::2]), map(text, rules[1::2]), strict=True))
+    assert said == [(rule.__name__.replace("_", " "), " ".join((rule.__doc__ or "").split())) for rule in CHECKS]
+    assert [text(page.get_element_by_id(part)) for part in ("fields", "rules")] == ["Fields", "Rules"]

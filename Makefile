@@ -97,6 +97,7 @@ lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group test -c requirements/site.txt -o requirements/test.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group brief -c requirements/site.txt -o requirements/brief.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group mutate -c requirements/test.txt -o requirements/mutate.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group exit -c requirements/site.txt -o requirements/exit.txt
 	$(BIN)/npm install --package-lock-only --no-audit --no-fund
 
 clean: ## remove what the commands above have made

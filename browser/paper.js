@@ -1,4 +1,4 @@
-// Paper: what the reader has opened is printed, and what is folded is not.  Material's script opens every fold before
+// Paper: what the reader has opened is printed, and what is folded is not.  browser/frame/folds.js opens every fold before
 // a page is printed, so that what the reader opened is remembered here; styles (print.css) hide the others.
 
 const FOLDS = "details:is(.kb-evidence, .kb-fold, .kb-picture-table)"

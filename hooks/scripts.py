@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -34,10 +35,14 @@ NEEDED_BY = {
     # in every page: each can come to stand in a frozen edition
     "edition-bar": ("",),
 }
+#: Where Material's scripts are: its own search, and one in which nine tenths are for what this site does not have.
+THEIRS = "assets/javascripts/"
 #: That of the pages at former addresses (hooks/records.py).
 MOVED = "moved"
 #: What the basket loads when it is asked for a file for word processors.
 WORD_FILE = "word-file"
+#: What moves the frame of each page, in the place of Material's script.
+FRAME = "frame"
 #: Those of the search: the first waits in every page and loads the others (hooks/search.py).
 SEARCH = ("search", "search-panel", "search-worker")
 
@@ -88,14 +93,21 @@ def _address(name: str, text: str) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the scripts to the site."""
-    for name in (*SEARCH, MOVED, WORD_FILE, *NEEDED_BY):
+    """Put the scripts into the site, in the place of Material's."""
+    for file in [file for file in files if file.src_uri.startswith(THEIRS)]:
+        files.remove(file)
+    for name in (FRAME, *SEARCH, MOVED, WORD_FILE, *NEEDED_BY):
         files.append(File.generated(config, scripts[name].address, content=scripts[name].text))
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Tell the theme which scripts every page needs, the page "not found" included."""
+    env.globals["kb_scripts_of_all"] = [scripts[FRAME].address, scripts[SEARCH[0]].address]
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
-    """Tell the theme which scripts the page needs."""
+    """Tell the theme which scripts the page needs beside those."""
     content = page.content or ""
     context["kb_scripts"] = [
         scripts[name].address for name, marks in NEEDED_BY.items() if any(mark in content for mark in marks)

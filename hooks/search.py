@@ -17,15 +17,9 @@ ROOT = Path(__file__).parent.parent
 #: Where the files of the index lie in the site.
 FOLDER = "assets/search"
 
-#: What Material's own search would load; nothing here does.
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the index, and the description by which a browser can search here from its address bar."""
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED):
-            files.remove(file)
     site: Site = config.extra["site"]()
     lot = Lot("search", lambda: {f"{FOLDER}/{n}": text for n, text in index_files(site).items()}, late=way.serving)
     lot.add_to(files, config)
@@ -46,5 +40,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     scripts: dict[str, str] = config.extra["scripts"]
     places = {"panel": scripts["search-panel"], "worker": scripts["search-worker"]}
     env.globals["kb_search"] = {**places, "first": config.extra["search_index"]}
-    env.globals["kb_search_script"] = scripts["search"]
     return env

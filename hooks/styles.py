@@ -39,8 +39,6 @@ WRITTEN = (
     *("table", "thead", "tbody", "tr", "th", "td", "align", "left", "right", "center"),
     *("admonition", "admonition-title", "headerlink", "ltr"),
 )
-#: What Material's script adds to a page.
-ADDED = ("js", "md-header__title--active", "md-nav__link--passed", "md-typeset__scrollwrap", "md-typeset__table")
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 #: Where Markdown and Python name what stands in a page: elements, attributes in braces, kinds of notes.
@@ -110,4 +108,4 @@ def names_in_pages(config: MkDocsConfig, files: Files) -> set[str]:
     for name, address in config.extra["scripts"].items():
         texts += _STRING.findall(_text(files.src_uris[address])) if name != WORD_FILE else []
     texts.append(str(config.theme["palette"]))
-    return {*WRITTEN, *ADDED, *(name for text in texts for name in _NAME.findall(text))}
+    return {*WRITTEN, *(name for text in texts for name in _NAME.findall(text))}

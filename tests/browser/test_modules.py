@@ -30,4 +30,4 @@ def test_a_module_works_out_what_it_should(path: Path) -> None:
 def test_every_entry_is_in_the_site() -> None:
     entries = {path.stem for path in (ROOT / "browser" / "entries").glob("*.js")}
     # the basket asks for the writer of .docx by itself, when it is wanted
-    assert entries == {*scripts.SEARCH, scripts.MOVED, *scripts.NEEDED_BY, "word-file"}
+    assert entries == {scripts.FRAME, *scripts.SEARCH, scripts.MOVED, *scripts.NEEDED_BY, "word-file"}

@@ -34,7 +34,7 @@ def sheets(page: Page) -> int:
 
 
 def seen(page: Page, selector: str) -> int:
-    """How many elements are seen on paper; Material's script opens every fold there, like a browser's own command."""
+    """How many elements are seen on paper; a script opens every fold there, like a browser's own command."""
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     until(page, "() => document.querySelector('details.kb-evidence').open")

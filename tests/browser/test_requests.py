@@ -7,14 +7,14 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.reading import DESK, KINDS_OF_PAGE, complaints, search
 
-#: The scripts of ours that act on a page, for some pages that differ in them; that of the search is on all.
+#: The scripts of ours that act on a page, for some pages that differ in them; those of frame and search are on all.
 SCRIPTS = {
     "index.html": [],
     "about/use.html": [],
     "actors/index.html": ["index-filter"],
     "timeline/index.html": [],
-    "timeline/2013-07-afisma-handover.html": ["copying"],
-    "forces/gendarmerie.html": ["copying", "reviews"],
+    "timeline/2013-07-afisma-handover.html": ["copying", "paper"],
+    "forces/gendarmerie.html": ["copying", "paper", "reviews"],
     "about/as-on.html": ["copying", "as-on"],
     "who-does-what.html": ["who-does-what"],
     "about/reviews.html": ["reviews"],
@@ -54,4 +54,4 @@ def test_a_page_loads_the_scripts_it_needs_and_no_other(context: BrowserContext,
     sources = page.eval_on_selector_all("script[src*='/browser/']", "all => all.map(script => script.src)")
     names = [source.rpartition("/")[2].partition(".")[0] for source in sources]
     # every page may be of an edition, and every page with statements has handles to cite them by
-    assert [one for one in names if one not in {"edition-bar", "cite"}] == ["search", *SCRIPTS[name]]
+    assert [one for one in names if one not in {"edition-bar", "cite"}] == ["frame", "search", *SCRIPTS[name]]

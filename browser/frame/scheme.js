@@ -1,0 +1,82 @@
+// Light and dark: the reader's choice, which Material's own script in the head keeps for the next page.
+
+import { part } from "./parts.js"
+
+/** @typedef {{ index: number, color: Record<"media" | "scheme" | "primary" | "accent", string | null> }} Palette */
+
+const kept = /** @type {{ __md_get: (name: string) => Palette | null, __md_set: (name: string, value: Palette) => void }} */ (
+  /** @type {unknown} */ (globalThis)
+)
+
+/** Let the button in the header switch, begin with what was chosen before or else with what the system has. */
+export function switchScheme() {
+  const form = part("palette")
+  if (!form) return
+  const inputs = [...form.querySelectorAll("input")]
+  const theme = head("theme-color")
+  const scheme = head("color-scheme")
+  /** @param {number} index */
+  const take = index => {
+    const input = inputs[index]
+    if (!input) return
+    const palette = { index, color: colours(input) }
+    // while it is there, nothing fades from one colour to the other
+    document.body.setAttribute("data-md-color-switching", "")
+    for (const [name, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${name}`, value ?? "")
+    inputs.forEach((other, at) => {
+      if (other.nextElementSibling instanceof HTMLElement) other.nextElementSibling.hidden = at !== index
+    })
+    kept.__md_set("__palette", palette)
+    const style = getComputedStyle(part("header") ?? document.body)
+    scheme.content = style.colorScheme
+    theme.content = hexadecimal(style.backgroundColor)
+    setTimeout(() => document.body.removeAttribute("data-md-color-switching"))
+  }
+  inputs.forEach((input, index) => input.addEventListener("change", () => take(index)))
+  form.addEventListener("keydown", event => {
+    if (event.key !== "Enter") return
+    const next = inputs[(chosen(inputs) + 1) % inputs.length]
+    next?.click()
+    next?.focus()
+  })
+  matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => take(chosen(inputs)))
+  take(chosen(inputs))
+}
+
+/**
+ * The index of the scheme that holds: the one chosen before, else the system's.
+ * @param {HTMLInputElement[]} inputs
+ */
+function chosen(inputs) {
+  const index = kept.__md_get("__palette")?.index ?? inputs.findIndex(input => matchMedia(input.dataset.mdColorMedia ?? "").matches)
+  return Math.max(0, Math.min(index, inputs.length - 1))
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @returns {Palette["color"]}
+ */
+function colours(input) {
+  const of = (/** @type {string} */ name) => input.getAttribute(`data-md-color-${name}`)
+  return { media: of("media"), scheme: of("scheme"), primary: of("primary"), accent: of("accent") }
+}
+
+/**
+ * A new element in the head that tells the browser of a colour.
+ * @param {string} name
+ */
+function head(name) {
+  const meta = document.createElement("meta")
+  meta.name = name
+  document.head.append(meta)
+  return meta
+}
+
+/**
+ * A colour as style sheets compute it, rgb(29, 77, 63), in the form #1d4d3f.
+ * @param {string} computed
+ */
+export function hexadecimal(computed) {
+  const values = (computed.match(/\d+/g) ?? []).slice(0, 3)
+  return `#${values.map(value => Number(value).toString(16).padStart(2, "0")).join("")}`
+}

@@ -14,6 +14,7 @@ from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
 from kb.model.words import count, say
 from kb.pages.as_on_page import as_on_words, presence_groups, turning_points
+from kb.pages.comparison_page import ComparisonPage, compared_in, comparison_links
 from kb.pages.corrections import Correction
 from kb.pages.corrections import corrections as all_corrections
 from kb.pages.edition_list import EditionView, edition_list
@@ -95,6 +96,11 @@ def gaps(site: Site) -> tuple[KindGaps, ...]:
 
 
 
+def comparison_page(site: Site, id_: str) -> ComparisonPage:
+    """The view of a ready-made comparison."""
+    return ComparisonPage(site, next(one for one in site.base.comparisons if one.id == id_))
+
+
 def functions_page(site: Site) -> FunctionsPage:
     """Who does what: functions against institutions."""
     return FunctionsPage(site)
@@ -147,6 +153,7 @@ def heading(text: str) -> str:
 
 
 MACROS: tuple[Callable[..., Any], ...] = (
+    comparison_page, comparison_links, compared_in,
     site, edition, record_page, statement_page, index_of, printed_reference, paper_line, gaps, presence_groups,
     turning_points, functions_page, reviews, corrections, as_on_words, edition_words, example_questions, mali_now,
     present_now, topic_lines, timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,

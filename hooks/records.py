@@ -113,15 +113,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["view"] = views.__getitem__
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
-        _add(files, config, f"{kind}/index.md", partial(_with_front, meta, f"index/{kind}.html"))
+        add(files, config, f"{kind}/index.md", partial(with_front, meta, f"index/{kind}.html"))
     for entry in site.base.entries:
         page = views[entry.id]
-        _add(files, config, f"{entry.kind}/{entry.id}.md", partial(_body, page))
+        add(files, config, f"{entry.kind}/{entry.id}.md", partial(_body, page))
         for number, link in enumerate(getattr(page, "parts", ())[1:], 2):
             title = f"{html.escape(page.title)}, {link.words}"
             part = {"title": title, "part_of": entry.id, "part": number, "hide": ["toc"]}
             where = f"{link.address.removesuffix('.html')}.md"
-            _add(files, config, where, partial(_with_front, part, "source-part.html"))
+            add(files, config, where, partial(with_front, part, "source-part.html"))
         for name, make in _beside(page, config).items():
             files.append(MadeFile(config, f"{entry.kind}/{name}", make))
     files.append(MadeFile(config, "data/base.json", lambda: _dump(base_json(site))))
@@ -136,17 +136,17 @@ def _body(page: Page) -> str:
         "record": page.entry.id,
         "hide": ["toc"],
     }
-    return _with_front(meta, page.template)
+    return with_front(meta, page.template)
 
 
-def _with_front(meta: dict[str, Any], template: str) -> str:
+def with_front(meta: dict[str, Any], template: str) -> str:
     """The source of a page that is made by a template alone."""
     # JSON is YAML, and made in a tenth of the time
     front = json.dumps(meta, ensure_ascii=False)
     return f'---\n{front}\n---\n{{% filter blocks %}}{{% include "{template}" %}}{{% endfilter %}}\n'
 
 
-def _add(files: Files, config: MkDocsConfig, path: str, make: Callable[[], str]) -> None:
+def add(files: Files, config: MkDocsConfig, path: str, make: Callable[[], str]) -> None:
     """Add a virtual page, unless someone wrote one by hand."""
     if files.get_file_from_path(path):
         log.info("%s is written by hand and stands in for the page of the record", path)

@@ -32,6 +32,7 @@ NEEDED_BY = {
     "index-filter": ('id="kb-filter"',),
     "as-on": ('id="kb-as-on"',),
     "who-does-what": ('id="kb-who-does-what"',),
+    "compare": ('id="kb-compare',),
     # in every page: each can come to stand in a frozen edition
     "edition-bar": ("",),
 }

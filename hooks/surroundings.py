@@ -46,10 +46,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def _index(page: Page, nav: Navigation) -> Page | None:
-    """The index of the kind to which the page of a record belongs."""
-    if "record" not in page.meta and "part_of" not in page.meta:
+    """The index of the kind to which the page of a record belongs, or the page within which another says it is."""
+    if not page.meta.keys() & {"record", "part_of", "within"}:
         return None
-    wanted = f"{page.file.src_uri.partition('/')[0]}/index.md"
+    wanted = page.meta.get("within") or f"{page.file.src_uri.partition('/')[0]}/index.md"
     return next((other for other in nav.pages if other.file.src_uri == wanted), None)
 
 

@@ -93,11 +93,11 @@ def known_statements(base: Base) -> Iterator[Problem]:
     """Every statement id that is named exists."""
     for entry, path, target in _statement_names(base):
         if target not in base.statements and target not in base.unread.ids:
-            said = f"expected a statement, got '{target}'{_near_number(base, target)}"
+            said = f"expected a statement, got '{target}'{near_number(base, target)}"
             yield entry.document.problem(path, said)
 
 
-def _near_number(base: Base, target: str) -> str:
+def near_number(base: Base, target: str) -> str:
     """The nearest id, by number and not far off: ids are too alike for a comparison of letters."""
 
     def distance(known: str) -> int:

@@ -5,6 +5,13 @@ from pathlib import Path as FilePath
 
 from kb.checks.answers import asked_questions_only, fitting_questions
 from kb.checks.citations import evidence, known_places_in_sources, short_phrases, used_sources
+from kb.checks.comparisons import (
+    asked_in_comparisons,
+    changes_of_tasks,
+    comparisons_of_one_kind,
+    tasks_of_mandates,
+    tasks_rest_on_statements,
+)
 from kb.checks.currency import (
     answers_that_are_none,
     dated_or_timeless,
@@ -91,6 +98,11 @@ CHECKS: tuple[Check, ...] = (
     functions_within_existence,
     turning_points_of_a_day,
     family_names_of_persons,
+    comparisons_of_one_kind,
+    tasks_of_mandates,
+    tasks_rest_on_statements,
+    changes_of_tasks,
+    asked_in_comparisons,
 )
 
 

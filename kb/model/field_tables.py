@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kb.model.schema import MODELS, json_schema
+from kb.model.comparison import COMPARISONS
+from kb.model.schema import MODELS, comparison_schema, json_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ def tables() -> list[FieldTable]:
         schema = json_schema(kind)
         shared |= schema.get("$defs", {})
         found.append(_table(f"{kind} ({model.__name__})", schema, schema.get("$defs", {})))
+    compared = comparison_schema()
+    shared |= compared["$defs"]
+    found.append(_table(f"{COMPARISONS} (Comparison)", compared, compared["$defs"]))
     parts = (part for part in shared.values() if part.get("type") == "object")
     return found + [_table(part["title"], part, shared) for part in sorted(parts, key=lambda part: str(part["title"]))]
 

@@ -6,6 +6,7 @@ Validation, schemas for editors, the field tables of the editors' guide and the 
 
 from typing import Any
 
+from kb.model.comparison import Comparison
 from kb.model.disagreement import Disagreement
 from kb.model.record_types import Kind
 from kb.model.records import Actor, Event, Force, GlossaryTerm, Indicator, Instrument, Mandate, Place
@@ -35,6 +36,8 @@ MODELS: dict[Kind, type[Anything]] = {
     )
 }
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def json_schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind, for editors."""
@@ -42,4 +45,9 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     # editors complete both; only topics may have headings of their own
     offer = "examples" if kind == Kind.TOPICS else "enum"
     schema["$defs"]["Statement"]["properties"]["section"][offer] = [str(section) for section in Section]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {"$schema": _DIALECT, **schema}
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The JSON Schema of ready-made comparisons."""
+    return {"$schema": _DIALECT, **Comparison.model_json_schema()}

@@ -17,7 +17,7 @@ from kb.pages.whole_site import Site
 from kb.store.base import Placed
 
 #: What a reader asks first comes first.
-_FIRST = (
+FIRST_ASKED = (
     Question.OFFICE, Question.IN_OFFICE, Question.HEAD, Question.UNDER, Question.STRENGTH, Question.CEILING,
     Question.WOMEN, Question.ADOPTED, Question.ADOPTED_BY, Question.PERIOD, Question.DURATION, Question.AMOUNT,
     Question.BUDGET, Question.SUPPORT, Question.AFFILIATION, Question.FOUNDED, Question.ENDED,
@@ -42,7 +42,7 @@ def answers_of(site: Site, own: str, placed: Sequence[Placed], asked: Sequence[Q
     views = {question: _answer(site, question, ones) for question, ones in found.items()}
     if Question.HEAD in asked and Question.HEAD not in views and (head := _head(site, own)):
         views[Question.HEAD] = head
-    ordered = [question for question in (*_FIRST, *asked) if question in asked and question in views]
+    ordered = [question for question in (*FIRST_ASKED, *asked) if question in asked and question in views]
     return tuple(views[question] for question in dict.fromkeys(ordered))
 
 
@@ -52,7 +52,7 @@ def _answer(site: Site, question: Question, placed: Sequence[Placed]) -> AnswerV
         words, aside = _apart(one.statement.answers[question])
         date = "" if re.search(r"\d{4}", aside) else when(one.statement).words
         small = " · ".join(filter(None, (aside, date, sources_said(one.statement))))
-        values.setdefault(words, Value(words, f"#{one.id}", small))
+        values.setdefault(words, Value(words, f"#{one.id}", small, statement=one.id))
     shown = tuple(values.values())[:_VALUES]
     return AnswerView(question.label, shown, size_of(shown[0].words), _disputed(site, placed))
 
@@ -87,7 +87,8 @@ def _head(site: Site, own: str) -> AnswerView | None:
         return None
     last = max(heads, key=lambda term: (term.span.sure_from, term.span.sure_until))
     link = site.link(last.ties[0].subject)
-    return AnswerView(Question.HEAD.label, (Value(link.words, link.address, term_said(last)),), size_of(link.words))
+    value = Value(link.words, link.address, term_said(last), statement=last.ties[0].placed.id)
+    return AnswerView(Question.HEAD.label, (value,), size_of(link.words))
 
 
 def _heads(term: Term, own: str) -> bool:

@@ -131,13 +131,17 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One answer: the words, where they lead, and small beside it the date and number of sources."""
+    """One answer: the words, where they lead, and small beside it the date and number of sources.
+
+    ``statement`` is the number of the statement that gives it; a record's own field has none.
+    """
 
     words: str
     address: str
     small: str
     title: str = ""
     external: bool = False
+    statement: str = ""
 
     @property
     def here(self) -> bool:

@@ -123,10 +123,15 @@ class Page(PageEvidence):
         return slug(self.type_label)
 
     @cached_property
+    def stated_answers(self) -> tuple[AnswerView, ...]:
+        """The answers that statements give."""
+        return answers_of(self.site, self.entry.id, self._placed, self._asked)
+
+    @cached_property
     def _all_answers(self) -> tuple[AnswerView, ...]:
-        own = answers_of(self.site, self.entry.id, self._placed, self._asked)
-        answered = {answer.question for answer in own}
-        return (*own, *(answer for answer in self._own_answers if answer.question not in answered))
+        answered = {answer.question for answer in self.stated_answers}
+        rest = (answer for answer in self._own_answers if answer.question not in answered)
+        return (*self.stated_answers, *rest)
 
     @cached_property
     def _own_answers(self) -> tuple[AnswerView, ...]:

@@ -26,8 +26,8 @@ def statement_files(site: Site) -> Iterator[tuple[str, str]]:
     """Name and text of every file, to stand in the folder of the statements' pages."""
     names = dict.fromkeys(part_of(id_) for id_ in site.base.statements)
     yield from ((name, part(site, name)) for name in names)
-    yield STATES, _script("kbStates", states(site))
-    yield SOURCES, _script("kbSources", sources(site))
+    yield STATES, script("kbStates", states(site))
+    yield SOURCES, script("kbSources", sources(site))
 
 
 def part_of(id_: str) -> str:
@@ -39,7 +39,7 @@ def part(site: Site, name: str) -> str:
     """One file of statements."""
     ids = [id_ for id_ in site.base.statements if part_of(id_) == name]
     found = {id_: statement(StatementPage(site, site.base.statements[id_])) for id_ in ids}
-    return _script("kbStatements", found, merged=True)
+    return script("kbStatements", found, merged=True)
 
 
 def statement(view: StatementPage) -> dict[str, Any]:
@@ -103,7 +103,8 @@ def sources(site: Site) -> dict[str, dict[str, str]]:
     return {id_: {"print": reference(work), "ris": ris(work), "bib": bibtex(work)} for id_, work in works.items()}
 
 
-def _script(name: str, value: object, *, merged: bool = False) -> str:
+def script(name: str, value: object, *, merged: bool = False) -> str:
+    """A file that gives ``value`` to the pages that load it, under ``name``; ``merged`` with what others give it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 ended lines of scripts before 2019
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from kb.model.record_types import Kind
 from kb.model.records import Mandate
 from kb.model.statement import Citation, Figure, Holding, Relation, Statement
+from kb.store.comparison_files import Compared, read_comparisons
 from kb.store.problems import Path, Problem
 from kb.store.record_files import Entry, Unread, read_folder, unread
 from kb.store.second_readings import Reading, readings
@@ -74,6 +75,8 @@ class Base:
     unread: Unread = field(default_factory=Unread)
     readings: Mapping[str, Reading] = field(default_factory=dict)
     """For a statement's id, its newest second reading."""
+    comparisons: tuple[Compared, ...] = ()
+    """The ready-made comparisons, in their order."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -175,4 +178,5 @@ def read_base(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base in the folder ``data``, and everything wrong with its single files."""
     entries, problems = read_folder(data)
     whole = [entry for entry in entries if not entry.partial]
-    return Base(tuple(entries), unread(data, whole), readings(data)), problems
+    comparisons, wrong = read_comparisons(data)
+    return Base(tuple(entries), unread(data, whole), readings(data), comparisons), [*problems, *wrong]

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from kb.model.comparison import COMPARISONS
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
-from kb.model.text_types import MAX_ID, RECORD_ID, RESERVED_IDS
 from kb.store.complaints import validated
+from kb.store.file_names import bad_stem
 from kb.store.partial_records import sound_part
 from kb.store.problems import Document, Problem, nearest, one_of
 from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose, whole_file
@@ -61,7 +62,7 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
         return
     for path in sorted(data.glob("[!.]*")):
         name = f"{data.name}/{path.name}"
-        if path.name in {*Kind}:
+        if path.name in {*Kind, COMPARISONS}:
             yield from _not_yml(path, name)
         elif path.is_dir() and path.name not in _NO_FOLDERS_OF_RECORDS:
             said = f"expected {one_of(list(Kind))} as folder of records, got '{path.name}'{nearest(path.name, Kind)}"
@@ -141,7 +142,7 @@ def _read_once(path: FilePath, kind: Kind, name: str, state: tuple[int, int, int
 
 def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list[Problem]]:
     """The record in ``path``, called ``name`` in messages; ``None`` where it cannot be had, even in part."""
-    problems = list(_bad_stem(path.stem, name))
+    problems = list(bad_stem(path.stem, name))
     try:
         document = compose(path, name)
     except BadFileError as bad:
@@ -154,14 +155,3 @@ def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list
     rest = sound_part(document, wrong)
     part = validated(MODELS[kind], rest)[0] if rest else None
     return (Entry(path.stem, kind, part, rest, partial=True) if part and rest else None), problems
-
-
-def _bad_stem(stem: str, name: str) -> Iterator[Problem]:
-    """The stem of the file is the record's id, so it must have the form of one."""
-    if not re.fullmatch(RECORD_ID, stem):
-        wanted = "a file name of small letters a-z, digits and single hyphens (it is the record's id)"
-        yield whole_file(name, f"expected {wanted}, got '{stem}'")
-    elif stem in RESERVED_IDS:
-        yield whole_file(name, f"expected a file name that is not reserved, got '{stem}'")
-    elif len(stem) > MAX_ID:
-        yield whole_file(name, f"expected a file name of at most {MAX_ID} characters, got {len(stem)}")

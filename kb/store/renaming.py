@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
+from kb.model.comparison import Comparison
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS
 from kb.model.text_types import RECORD_ID
@@ -112,7 +113,7 @@ def _at(data: Any, path: tuple[str | int, ...]) -> object:
 def id_fields() -> frozenset[str]:
     """The names of all fields that hold ids of records, from the models."""
     found: set[str] = set()
-    models: list[type[BaseModel]] = list(MODELS.values())
+    models: list[type[BaseModel]] = [*MODELS.values(), Comparison]
     for model in models:
         for name, field in model.model_fields.items():
             whole = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation

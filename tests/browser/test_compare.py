@@ -1,0 +1,171 @@
+"""The page "side by side": what an address asks for, choosing and removing, and what it says to addresses that fail."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.reading import PHONE, complaints, until
+from tests.built import build
+from tests.fuzz.hostile import ALL
+
+TWO = "#minusma-2014,minusma-2015"
+
+
+def opened(context: BrowserContext, start: str, fragment: str = "") -> Page:
+    page = context.new_page()
+    page.goto(f"{start}compare.html{fragment}")
+    page.wait_for_selector("#kb-compare-picker:visible")
+    return page
+
+
+def row(page: Page, label: str) -> list[str]:
+    """The cells of a row as they are read."""
+    cells = page.locator(f"tr:has(> th:has-text('{label}'))").first.locator("td:visible")
+    return [" ".join(text.split()) for text in cells.all_inner_texts()]
+
+
+def said(page: Page) -> str:
+    return page.inner_text("#kb-compare-said")
+
+
+@pytest.mark.parametrize("start", ["web", "disk"])
+def test_an_address_sets_two_mandates_side_by_side(
+    context: BrowserContext, address: str, site: Path, start: str
+) -> None:
+    wrong = complaints(context)
+    page = opened(context, {"web": address, "disk": site.as_uri() + "/"}[start], TWO)
+    page.wait_for_selector("#kb-compare-tables table")
+    heads = page.locator("#kb-compare-tables table").first.locator("thead th").all_inner_texts()
+    assert heads == ["2014", "2015"]
+    before, after = row(page, "Authorised strength")
+    assert before.startswith("11,200 military and 1,440 police") and "ML-1384" in before
+    assert after.startswith("11,240 military and 1,440 police") and "ML-1425" in after
+    assert row(page, "Overseen by")[0] == "not stated in our sources"
+    assert page.locator("#kb-compare-tables tr[data-sort='differs'] .kb-note").first.inner_text() == "differs"
+    assert wrong == []
+
+
+def test_the_free_comparison_says_what_the_ready_made_one_says(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, "#gendarmerie,national-guard")
+    page.wait_for_selector("#kb-compare-tables table")
+    free = row(page, "Share of women")
+    page.goto(address + "compare/forces.html")
+    assert free == row(page, "Share of women")[1:3]
+
+
+def test_records_are_chosen_and_removed_with_the_keyboard_and_the_address_follows(
+    context: BrowserContext, address: str
+) -> None:
+    page = opened(context, address)
+    page.get_by_label("Kind").select_option("forces")
+    page.get_by_label("Add").select_option("gendarmerie")
+    until(page, "location.hash === '#gendarmerie'")
+    assert said(page) == "Add a second one to compare."
+    page.get_by_label("Add").select_option("national-guard")
+    until(page, "location.hash === '#gendarmerie,national-guard'")
+    page.wait_for_selector("#kb-compare-tables table")
+    page.get_by_label("Add").select_option("civil-protection")
+    until(page, "document.querySelectorAll('#kb-compare-tables table:first-of-type thead th').length % 3 === 0")
+    assert page.get_by_label("Add").is_disabled()
+    remove = page.get_by_role("button", name="Remove National Gendarmerie")
+    remove.focus()
+    page.keyboard.press("Enter")
+    until(page, "location.hash === '#national-guard,civil-protection'")
+    assert page.evaluate("document.activeElement.id") == "kb-compare-add"
+    page.go_back()
+    until(page, "location.hash === '#gendarmerie,national-guard,civil-protection'")
+    assert page.locator("#kb-compare-chosen li").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("fragment", "words"),
+    [
+        ("#nobody-here,minusma-2014", "“nobody-here” is no record that can be compared. Add a second one to compare."),
+        (f"{TWO},gendarmerie", "National Gendarmerie is not shown: it stands under Forces, the first under Mandates."),
+        (f"{TWO},minusma-2016,minusma-2017", "MINUSMA mandate under resolution 2364 (2017) is not shown: "
+         "at most three are set side by side."),
+        ("#unsc-2014,kidal", "“unsc-2014” is no record that can be compared. "
+         "“kidal” is no record that can be compared."),
+        ("#minusma-2014,minusma-2014", "Add a second one to compare."),
+        ("#%E0%A4%A,__proto__", "“%E0%A4%A” is no record that can be compared. "
+         "“__proto__” is no record that can be compared."),
+        ("#ready-made", ""),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_compared_is_said(context: BrowserContext, address: str, fragment: str, words: str) -> None:
+    wrong = complaints(context)
+    page = opened(context, address, fragment)
+    until(page, "words => document.getElementById('kb-compare-said').textContent === words", words)
+    assert wrong == []
+
+
+def test_only_rows_that_differ_can_be_left(context: BrowserContext, address: str) -> None:
+    page = opened(context, address, TWO)
+    page.wait_for_selector("#kb-compare-tables table")
+    rows = page.locator("#kb-compare-tables tbody tr")
+    every = rows.count()
+    page.click("#kb-compare-switch button")
+    left = page.locator("#kb-compare-tables tbody tr:visible")
+    assert 0 < left.count() < every
+    assert {one.get_attribute("data-sort") for one in left.all()} == {"differs"}
+    assert page.inner_text("#kb-compare-switch [role=status]") == f"{every - left.count()} rows hidden"
+    page.evaluate("location.hash = '#minusma-2014,minusma-2016'")
+    until(page, "document.querySelectorAll('#kb-compare-chosen li')[1].textContent.includes('2016')")
+    assert page.locator("#kb-compare-tables tr[data-sort='same']:visible").count() == 0
+    page.click("#kb-compare-switch button")
+    assert page.locator("#kb-compare-tables tr[data-sort='same']:visible").count() > 0
+
+
+def test_without_scripts_the_ready_made_ones_are_whole(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "compare.html")
+    assert not page.locator("#kb-compare-picker").is_visible()
+    page.click(".kb-ready-made a:has-text('MINUSMA')")
+    page.click("#task-3 > summary")
+    assert page.locator("#task-3 .kb-cite:visible").count() >= 8
+    assert not page.locator("#kb-compare-switch").is_visible()
+    context.close()
+
+
+def test_a_comparison_fits_the_smallest_phone_and_keeps_the_rules_of_accessibility(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page = context.new_page()
+    for name in ("compare.html#gendarmerie,national-guard,civil-protection", "compare/minusma-mandates.html",
+                 "compare/forces.html", "compare/platform-and-cma.html"):  # fmt: skip
+        page.goto(address + name)
+        page.wait_for_selector("table.kb-compare")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, name
+    page.goto(address + "compare.html#gendarmerie,national-guard,civil-protection")
+    page.wait_for_selector("table.kb-compare")
+    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
+    context.close()
+
+
+def test_hostile_names_are_shown_as_they_are(browser: Browser, tmp_path: Path, copy: Path) -> None:
+    text = next(text for text in ALL if "onerror" in text).replace("<img", "< img")
+    record = copy / "forces" / "guard.yml"
+    record.write_text(record.read_text("utf-8").replace("Tiny Guard", f"Guard {text}", 1), "utf-8")
+    (copy / "forces" / "watch.yml").write_text(
+        "names:\n  en: '\" onmouseover=\"alert(1) & < b >'\nchecked: 2026-01-15\ntype: local-force\nstatements:\n"
+        "  - id: ML-0015\n    section: summary\n    text: The watch keeps the harbour.\n    timeless: true\n"
+        "    citations:\n      - {source: journal-2021, at: article, phrase: un pont}\n",
+        "utf-8",
+    )
+    (copy / "ids.yml").write_text("last: 15\n", "utf-8")
+    outcome = build(copy, tmp_path / "site")
+    assert outcome.returncode == 0, outcome.stderr
+    context = browser.new_context()
+    wrong = complaints(context)
+    page = opened(context, f"{(tmp_path / 'site').as_uri()}/", "#guard,watch,<b>x")
+    page.wait_for_selector("#kb-compare-tables table")
+    heads = page.locator("#kb-compare-tables table").first.locator("thead th").all_inner_texts()
+    assert heads == [f"Guard {text}", '" onmouseover="alert(1) & < b >']
+    assert said(page) == "“<b>x” is no record that can be compared."
+    assert page.locator("#kb-compare img, #kb-compare [onmouseover], #kb-compare-said b").count() == 0
+    assert wrong == []
+    context.close()

@@ -230,7 +230,7 @@ class Grid {
   panel(place) {
     const label = place.closest("details")?.querySelector("b")?.textContent ?? ""
     const shown = /** @type {HTMLElement} */ (place.cloneNode(true))
-    shown.removeAttribute("id")
+    for (const part of [shown, ...shown.querySelectorAll("[id]")]) part.removeAttribute("id")
     const title = make("h2", { id: "kb-cell-title" }, label)
     const close = button(say("Close"), () => dialog.close(), { class: "kb-panel-close" })
     const dialog = make("dialog", { class: "kb-panel kb-cell-panel", "aria-labelledby": "kb-cell-title" })
@@ -290,7 +290,8 @@ export function whoDoesWhat() {
     if (found.kind === "day") return show(found.text)
     if (found.kind === "refused") return show(today, `${say("%(text)s is not a date, expected one such as 2020-08-18:", { text: found.text })} `)
     if (found.kind === "all") return show(today)
-    const target = document.getElementById(location.hash.slice(1))
+    const named = document.getElementById(location.hash.slice(1))
+    const target = named?.closest("li[data-institution]") ?? named
     const fold = target?.closest("details")
     if (!target || !fold) return
     one(page, "[data-show='by-function']", HTMLButtonElement).click()

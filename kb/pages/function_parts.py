@@ -22,9 +22,13 @@ class ProofView:
 
 @dataclass(frozen=True, slots=True)
 class HolderView:
-    """An institution that has or had a function: ``within``, the ids of those of which it is a part."""
+    """An institution that has or had a function: ``within``, the ids of those of which it is a part.
+
+    ``former``: places that led here while the institution had another id.
+    """
 
     anchor: str
+    former: tuple[str, ...]
     institution: Link
     id: str
     national: bool

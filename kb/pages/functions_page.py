@@ -143,6 +143,7 @@ class FunctionsPage:
         proofs = tuple(sorted(map(self._proof, own), key=_newest_first))
         return HolderView(
             anchor=f"{function}--{id_}",
+            former=tuple(f"{function}--{old}" for old in self.site.base.by_id[id_].record.former_ids),
             institution=self.site.link(id_),
             id=id_,
             national=own[0].sector not in NOT_NATIONAL,

@@ -175,6 +175,11 @@ def test_a_link_to_a_cell_opens_it_though_it_is_of_another_day(context: BrowserC
     assert page.locator("#peace-operations--afisma li[data-pf]").first.is_visible()
 
 
+def test_a_place_named_by_a_former_id_leads_to_the_cell(context: BrowserContext, tiny_address: str) -> None:
+    page = opened(context, tiny_address, "#protection-of-sites--palace-guard")
+    assert page.locator("#protection-of-sites--guard li[data-pf]").first.is_visible()
+
+
 def test_by_institution_and_by_function_are_two_views(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "#2024-06-01")
     assert page.locator("#by-function").is_visible()

@@ -25,8 +25,8 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LONGEST = 30_000
 #: How often two pictures are taken that should be the same, as curves are not painted alike each time.
 TRIES = 3
-#: How many of 255 steps a channel may be off: browsers paint the edge of a curve a step or two otherwise each time.
-NOISE = 12
+#: How many of 255 steps a channel may be off: browsers do not paint the edge of a curve alike each time.
+NOISE = 24
 #: The number of points in which two pictures differ; -1 where they differ in size.
 DIFFERING = """async ([noise, ...texts]) => {
   const [one, two] = await Promise.all(texts.map(async text => {

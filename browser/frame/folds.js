@@ -1,12 +1,10 @@
-// Folds open for a link to what they hold, and on paper; the menu closes when it has led somewhere.
+// Folds open for a link to what they hold, and on paper.
 
-/** Open folds, close the menu, for the address as it is and whenever it changes. */
+/** Open the folds around what the address names, now and whenever it changes. */
 export function openFolds() {
   const arrive = () => {
     const id = decodedHash(location.hash)
     reveal(id ? document.getElementById(id) : null)
-    const menu = document.getElementById("__drawer")
-    if (menu instanceof HTMLInputElement) setTimeout(() => (menu.checked = false), 125)
   }
   addEventListener("hashchange", arrive)
   arrive()

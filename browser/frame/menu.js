@@ -1,7 +1,14 @@
-// The menu of a telephone, by keyboard and for those who hear it.
+// The menu of a telephone: by keyboard, for those who hear it, and closed when it has led somewhere.
 
-/** Let Enter press what looks like a button, and tell whether a section of the menu is open. */
+/** Let Enter press what looks like a button, tell whether a section is open, close the menu behind the reader. */
 export function hearMenu() {
+  const close = () => {
+    const menu = document.getElementById("__drawer")
+    if (menu instanceof HTMLInputElement) menu.checked = false
+  }
+  addEventListener("hashchange", close)
+  // a page that a reader comes back to may be as it was left
+  addEventListener("pageshow", ({ persisted }) => persisted && close())
   document.addEventListener("keydown", event => {
     if (event.key === "Enter" && document.activeElement instanceof HTMLLabelElement) document.activeElement.click()
   })

@@ -62,7 +62,7 @@ TEXTS = [
     ),
     ("base.html", 'data-md-type="navigation"', "browser/frame/scrolling.js: besideText"),
     ("base.html", 'class="no-js"', "browser/entries/frame.js"),
-    ("base.html", 'id="__drawer"', "browser/frame/folds.js"),
+    ("base.html", 'id="__drawer"', "browser/frame/menu.js"),
     ("partials/nav-item.html", 'aria-labelledby="{{ path }}_label"', "browser/frame/menu.js"),
     ("partials/palette.html", 'data-md-color-media="', "browser/frame/scheme.js: chosen"),
     ("partials/javascripts/base.html", "__md_get=", "browser/frame/scheme.js: kept"),

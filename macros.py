@@ -10,6 +10,7 @@ from hooks.kept import KEPT
 from kb.checks.rules import CHECKS
 from kb.cite.editions import Edition
 from kb.cite.printed import reference
+from kb.cite.works import of_site_page
 from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
 from kb.model.words import count, say
@@ -30,7 +31,7 @@ from kb.pages.record_page import Page
 from kb.pages.reviews import Due
 from kb.pages.reviews import reviews as all_reviews
 from kb.pages.statement_page import StatementPage
-from kb.pages.timeline_index import Decade, decades
+from kb.pages.timeline_index import Stretch, Strip, stretches, strip
 from kb.pages.whole_site import Site
 
 #: Characters that Markdown or HTML would take for markup.
@@ -43,6 +44,7 @@ def define_env(env: Any) -> None:
         env.macro(_with_site(env, macro), macro.__name__)
     env.macro(lambda name: env.conf.extra["pictures"]().picture(name), "picture")
     env.macro(lambda view: env.conf.extra["pictures"]().of_record(view.entry.id), "pictures_of")
+    env.macro(lambda kind: env.conf.extra["lists"](kind), "narrowing_of")
     env.macro(lambda name: env.conf.extra["scripts"][name], "script_address")
     env.filter(heading)
     env.filter(KEPT.literal, "literal")
@@ -111,9 +113,19 @@ def reviews(site: Site) -> list[Due]:
     return all_reviews(site.base)
 
 
-def timeline_decades(site: Site) -> tuple[Decade, ...]:
-    """The events by decade."""
-    return decades(site)
+def timeline_strip(site: Site) -> Strip:
+    """How many events each year or decade holds."""
+    return strip(site)
+
+
+def timeline_stretches(site: Site) -> tuple[Stretch, ...]:
+    """The events by year or decade."""
+    return stretches(site)
+
+
+def list_reference(site: Site, kind: str) -> str:
+    """The readable reference of the list of a kind."""
+    return reference(of_site_page(Kind(kind).plural, f"{kind}/index.html", site.edition))
 
 
 def timeline_words(site: Site) -> str:
@@ -156,5 +168,6 @@ MACROS: tuple[Callable[..., Any], ...] = (
     comparison_page, comparison_links, compared_in,
     site, edition, record_page, statement_page, index_of, printed_reference, paper_line, gaps, presence_groups,
     turning_points, functions_page, reviews, corrections, as_on_words, edition_words, example_questions, mali_now,
-    present_now, topic_lines, timeline_decades, timeline_words, check_rules, field_tables, editions, left_statements,
+    present_now, topic_lines, timeline_strip, timeline_stretches, list_reference, timeline_words, check_rules,
+    field_tables, editions, left_statements,
 )  # fmt: skip

@@ -95,6 +95,17 @@ async function copy(text, element, said) {
   said.classList.toggle("kb-unseen", done)
 }
 
+/**
+ * The words of a reference that stand before its button, as they are now.
+ * @param {HTMLElement} button
+ */
+function wordsBefore(button) {
+  const range = document.createRange()
+  range.setStart(/** @type {Node} */ (button.parentNode), 0)
+  range.setEndBefore(button)
+  return range.toString().trim()
+}
+
 /** Let numbers of statements and references be copied. */
 export function copying() {
   const said = place()
@@ -112,11 +123,10 @@ export function copying() {
   /** @type {NodeListOf<HTMLElement>} */
   const references = document.querySelectorAll(".kb-reference")
   for (const reference of references) {
-    const text = reference.textContent.trim()
     const button = document.createElement("button")
     button.type = "button"
     button.textContent = say("Copy")
-    button.addEventListener("click", () => void copy(text, button, said))
+    button.addEventListener("click", () => void copy(wordsBefore(button), button, said))
     reference.append(" ", button)
   }
 }

@@ -44,7 +44,7 @@ TESTS = {
            "tests/cite/test_citations.py", "tests/answers", "tests/evidence",
            "tests/checks/test_broken_base.py", "tests/pictures"],
     "templates": ["tests/site/test_blessed.py"],
-    "browser": ["tests/browser/test_modules.py", "tests/browser/test_index_filter.py", "tests/browser/test_reviews.py",
+    "browser": ["tests/browser/test_modules.py", "tests/browser/test_lists.py", "tests/browser/test_reviews.py",
                 "tests/browser/test_copying.py", "tests/browser/test_as_on.py", "tests/browser/test_search.py"],
 }  # fmt: skip
 

@@ -1,6 +1,5 @@
 """What the index of each kind shows: its records in groups, with the facts that tell them apart."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from kb.answers.existence import attested
@@ -23,11 +22,8 @@ from kb.pages.state_badge import SORTS
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
 
-#: The states by which an index can be filtered, in order, with their words.
-_STATES: dict[str, str] = {str(state): state.label for state in State} | {
-    "unknown": "Not told",
-    **{str(state): state.label for state in DisagreementState},
-}
+#: The states that a list tells apart, in order; "unknown" stands for what no source tells.
+STATES = (*map(str, State), "unknown", *map(str, DisagreementState))
 
 
 _SORTS: dict[str, str] = {str(state): sort for state, sort in SORTS.items()} | {
@@ -86,19 +82,12 @@ class Index:
         """Its groups, where there are several and they do not stand one under the other, folded."""
         return self.groups if len(self.groups) > 1 and not self.groups[0].folded else ()
 
-    @property
-    def states(self) -> tuple[tuple[str, str, int], ...]:
-        """The states that its records are in (tag, words, number), where there are several."""
-        found = Counter(row.state for group in self.groups for row in group.rows if row.state)
-        listed = tuple((tag, words, found[tag]) for tag, words in _STATES.items() if tag in found)
-        return listed if len(listed) > 1 else ()
-
 
 def index(site: Site, kind: Kind) -> Index:
     """The index of one kind, in the order of its types, topics in the order of the outline."""
-    entries = site.base.of_kind(kind)
+    entries = listed(site, kind)
     groups: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=_order):
+    for entry in entries:
         groups.setdefault(_group(entry), []).append(entry)
     shown = tuple(
         Group(title, slug(title), tuple(_row(site, e) for e in group), len(group), len(entries) > _MANY)
@@ -106,6 +95,16 @@ def index(site: Site, kind: Kind) -> Index:
     )
     words = kind.label.lower() if len(entries) == 1 else _plural(kind)
     return Index(kind.plural, len(entries), words, shown)
+
+
+def listed(site: Site, kind: Kind) -> tuple[Entry, ...]:
+    """The records of one kind in the order of their list."""
+    if kind == Kind.TIMELINE:
+        return tuple(site.base.by_id[event.id] for event in site.events)
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(site.base.of_kind(kind), key=_order):
+        groups.setdefault(_group(entry), []).append(entry)
+    return tuple(entry for group in groups.values() for entry in group)
 
 
 def _plural(kind: Kind) -> str:
@@ -157,7 +156,13 @@ def _row(site: Site, entry: Entry) -> Row:
     state, words = state_of(page)
     title = page.title if entry.kind != Kind.DISAGREEMENTS else entry.record.names.en
     listed = inverted(names.en, family_of(entry.record)) if _is_person(entry) else title
-    return Row(title, site.link(entry.id, listed), french or "", state, words, telling_facts(site, page))
+    return Row(title, _link(site, entry, listed), french or "", state, words, telling_facts(site, page))
+
+
+def _link(site: Site, entry: Entry, words: str) -> Link:
+    """A link whose title is the full name, where the words do not say it."""
+    link = site.link(entry.id, words)
+    return Link(words, link.address, "" if link.title == words else link.title)
 
 
 def state_of(page: Page) -> tuple[str, str]:

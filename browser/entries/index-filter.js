@@ -1,3 +1,0 @@
-import { filterIndex } from "../index-filter.js"
-
-filterIndex()

@@ -1,0 +1,398 @@
+"""Lists that can be narrowed and ordered: what each control shows, the address, the way back, and without scripts."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from kb.model.record_types import Kind
+from tests.browser.reading import DESK, PHONE, until
+from tests.built import REAL
+
+ACTORS, TIMELINE, FORCES = "actors/index.html", "timeline/index.html", "forces/index.html"
+#: All that narrows a list to what a reader asks for; the order is apart.
+FIELDS = "#kb-narrow select:not([name=sort])"
+ROWS = "[data-rows] > li:not([hidden])"
+
+
+@cache
+def files(kind: str) -> dict[str, Any]:
+    """The records of a kind as their files have them."""
+    return {p.stem: yaml.load(p.read_bytes(), yaml.CBaseLoader) for p in sorted((REAL / kind).glob("*.yml"))}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that tests lead from list to list; nothing may go wrong in it."""
+    context = browser.new_context(viewport=DESK)
+    found = context.new_page()
+    wrong: list[str] = []
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    yield found
+    context.close()
+    assert wrong == []
+
+
+def settled(page: Page) -> None:
+    """Wait until all is told of what is asked."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))")
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose as a reader does who uses a keyboard or a mouse, and wait for the counts."""
+    page.locator(f"#kb-narrow [name={name}]").select_option(value)
+    settled(page)
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the records that are shown, in their order."""
+    links = page.eval_on_selector_all(ROWS, "all => all.map(row => row.querySelector('a').getAttribute('href'))")
+    return [link.rpartition("/")[2].removesuffix(".html") for link in links]
+
+
+def choices(page: Page) -> dict[str, list[tuple[str, int]]]:
+    """For each field, the choices that are offered, each with its count."""
+    said = page.eval_on_selector_all(
+        FIELDS,
+        "all => all.map(s => [s.name, [...s.options].slice(1).filter(o => !o.disabled).map(o => [o.value, o.text])])",
+    )
+    return {name: [(value, int(text.rpartition("(")[2].rstrip(")"))) for value, text in told] for name, told in said}
+
+
+def said(page: Page) -> str:
+    return page.locator("#kb-narrow output").text_content() or ""
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_choice_shows_as_many_records_as_it_says(page: Page, address: str, kind: Kind) -> None:
+    page.goto(f"{address}{kind}/index.html")
+    every = shown(page)
+    assert set(every) == set(files(kind))
+    offered = choices(page)
+    assert len(offered) >= 2
+    for name, told in offered.items():
+        assert told, name
+        # of many choices the first, one between and the last
+        for value, count in told if len(told) < 4 else [told[0], told[len(told) // 2], told[-1]]:
+            choose(page, name, value)
+            found = shown(page)
+            assert len(found) == count > 0, (name, value)
+            assert set(found) <= set(every)
+            assert said(page) == f"{count} of {len(every)} shown"
+            assert page.evaluate("location.search") == f"?{name}={value}"
+            assert (
+                not page.locator("details:visible, h2:visible")
+                .filter(has=page.locator("[data-rows]"))
+                .filter(has_not=page.locator(ROWS))
+                .count()
+            )
+            # what the others offer, they offer given this choice, and nothing that would show none
+            assert all(n > 0 for other, left in choices(page).items() if other != name for _, n in left)
+        choose(page, name, "")
+        assert shown(page) == every
+        assert said(page) == ""
+        assert page.evaluate("location.search") == ""
+
+
+@pytest.mark.parametrize("start", ["web", "disk"])
+def test_several_choices_show_what_all_of_them_leave(page: Page, address: str, site: Path, start: str) -> None:
+    page.goto({"web": address, "disk": site.as_uri() + "/"}[start] + TIMELINE)
+    choose(page, "kind", "mission")
+    choose(page, "actor", "minusma")
+    events = files("timeline")
+    both = {i for i, e in events.items() if e["type"] == "mission" and "minusma" in e.get("participants", [])}
+    assert set(shown(page)) == both
+    assert len(both) > 3
+    # the types are counted given MINUSMA, whichever is chosen
+    types = dict(choices(page)["kind"])
+    for type_, count in types.items():
+        assert count == sum(e["type"] == type_ and "minusma" in e.get("participants", []) for e in events.values())
+    choose(page, "from", "2020")
+    late = {i for i in both if (events[i].get("ends") or events[i]["date"])[:4] >= "2020"}
+    assert set(shown(page)) == late
+    assert page.evaluate("location.search") == "?kind=mission&actor=minusma&from=2020"
+    # and the address says the same to whoever gets it
+    query = page.evaluate("location.href")
+    other = page.context.new_page()
+    other.goto(query)
+    assert shown(other) == shown(page)
+    assert said(other) == said(page) == f"{len(late)} of {len(events)} shown"
+    assert [other.locator(f"[name={name}]").input_value() for name in ("kind", "actor", "from", "to")] == [
+        "mission", "minusma", "2020", "",
+    ]  # fmt: skip
+    other.close()
+
+
+def test_an_address_may_ask_for_all_at_once(page: Page, address: str) -> None:
+    page.goto(f"{address}{ACTORS}?state=ended&topic=peace-process&sort=began")
+    found = shown(page)
+    assert found
+    assert len(found) == int(said(page).split()[0])
+    choose(page, "sort", "")
+    choose(page, "topic", "")
+    assert set(found) < set(shown(page))
+
+
+@pytest.mark.parametrize(
+    "query", ["?state=nonsense", "?topic=", "?sort=size", "?from=x", "?other=1", "#state-gone", "#top"]
+)
+def test_any_other_address_shows_all(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}{FORCES}{query}")
+    assert len(shown(page)) == len(files("forces"))
+    assert said(page) == ""
+
+
+def test_former_addresses_still_ask_for_a_state(page: Page, address: str) -> None:
+    page.goto(f"{address}{ACTORS}#state-ended")
+    assert page.locator("[name=state]").input_value() == "ended"
+    assert page.evaluate("location.search + location.hash") == "?state=ended"
+    assert 0 < len(shown(page)) < len(files("actors"))
+
+
+def test_a_reader_comes_back_to_the_list_as_it_was(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + TIMELINE)
+    choose(page, "place", "bamako")
+    choose(page, "sort", "oldest")
+    before = shown(page)
+    page.locator(ROWS).nth(len(before) - 5).scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 500
+    page.locator(ROWS).nth(len(before) - 5).locator("a").click()
+    page.wait_for_load_state()
+    page.go_back()
+    settled(page)
+    assert shown(page) == before
+    assert page.locator("[name=sort]").input_value() == "oldest"
+    until(page, "place => Math.abs(scrollY - place) < 150", place)
+
+
+def test_folds_are_on_return_as_the_reader_left_them(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + ACTORS)
+    page.locator("#persons-in-public-life > summary").click()
+    page.locator("#persons-in-public-life li a").nth(40).scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    page.locator("#persons-in-public-life li a").nth(40).click()
+    page.wait_for_load_state()
+    page.go_back()
+    settled(page)
+    assert page.locator("details.kb-decade[open]").count() == 1
+    until(page, "place => Math.abs(scrollY - place) < 150", place)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_without_scripts_the_list_is_whole_and_no_control_is_dead(
+    browser: Browser, address: str, size: dict[str, int]
+) -> None:
+    context = browser.new_context(viewport=size, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    for kind in Kind:
+        page.goto(f"{address}{kind}/index.html")
+        assert page.locator(".md-content :is(button, select, input):visible").count() == 0, kind
+        assert page.locator(".md-content form:visible").count() == 0, kind
+        # every record is reached by opening the folds
+        assert page.locator("[data-rows] > li").count() == len(files(kind)), kind
+        assert page.locator("[data-rows] > li[hidden]").count() == 0
+    page.goto(address + TIMELINE)
+    page.locator(".kb-years a", has_text="2015").click()
+    assert page.locator("#y2015").is_visible()
+    context.close()
+
+
+def test_without_its_data_a_list_has_no_controls(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.route("**/assets/lists/*", lambda route: route.abort())
+    page.goto(f"{address}{FORCES}?state=ended")
+    assert (
+        page.locator(".md-content :is(button, select, input):visible").count()
+        == page.locator(".kb-reference button:visible").count()
+    )
+    assert len(shown(page)) == len(files("forces"))
+    context.close()
+
+
+def test_data_of_other_rows_are_not_used(browser: Browser, address: str) -> None:
+    """A browser may have kept the data of another day, with as many rows."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+
+    def old(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=re.sub(r'"rows":"\w+"', '"rows":"00000000"', text), content_type="text/javascript")
+
+    page.route("**/assets/lists/*", old)
+    page.goto(f"{address}{FORCES}?state=ended")
+    assert len(shown(page)) == len(files("forces"))
+    assert page.locator("#kb-narrow").is_hidden()
+    context.close()
+
+
+def test_a_link_to_a_group_that_is_left_out_shows_all(page: Page, address: str) -> None:
+    page.goto(f"{address}{ACTORS}?state=ended")
+    group = page.locator("details.kb-decade[id]:not(:visible)").first.get_attribute("id")
+    page.evaluate("group => { location.hash = group }", group)
+    until(page, "document.querySelectorAll('[data-rows] > li[hidden]').length === 0")
+    assert page.evaluate("location.search") == ""
+    assert page.locator("[name=state]").input_value() == ""
+    until(page, f"Math.abs(document.getElementById('{group}').getBoundingClientRect().top) < innerHeight")
+
+
+def test_orders_are_what_they_say(page: Page, address: str) -> None:
+    page.goto(f"{address}{TIMELINE}?sort=oldest")
+    dates = [files("timeline")[id_]["date"] for id_ in shown(page)]
+    assert len(dates) == len(files("timeline"))
+    assert [date[:4] for date in dates] == sorted(date[:4] for date in dates)
+    page.goto(f"{address}sources/index.html?sort=newest&kind=report")
+    dates = [files("sources")[id_].get("date", "0") for id_ in shown(page)]
+    assert [date[:4] for date in dates] == sorted((date[:4] for date in dates), reverse=True)
+    page.goto(address + ACTORS)
+    own = shown(page)
+    choose(page, "sort", "name")
+    assert sorted(shown(page)) == sorted(own)
+    assert shown(page) != own
+    assert page.locator("details.kb-decade:visible").count() == 0
+    choose(page, "sort", "")
+    assert shown(page) == own
+
+
+def test_words_leave_the_rows_that_have_them_all(page: Page, address: str) -> None:
+    page.goto(address + ACTORS)
+    words = page.locator("[name=words]")
+    words.fill("goita")
+    settled(page)
+    assert shown(page)
+    assert "assimi-goita" in shown(page)
+    # another name, which the list does not show
+    words.fill("colonel goïta")
+    settled(page)
+    assert "assimi-goita" in shown(page)
+    until(page, "location.search === '?words=colonel+go%C3%AFta'")
+    words.fill("qqq")
+    settled(page)
+    assert shown(page) == []
+    assert said(page) == f"0 of {len(files('actors'))} shown"
+    assert page.locator("details.kb-decade:visible").count() == 0
+    page.get_by_role("button", name="Clear").click()
+    settled(page)
+    assert words.input_value() == ""
+    assert len(shown(page)) == len(files("actors"))
+    assert not page.get_by_role("button", name="Clear").is_visible()
+    # who cleared with the keyboard goes on from the controls
+    assert page.evaluate("document.activeElement.form?.id") == "kb-narrow"
+
+
+def test_a_keyboard_and_a_screen_reader_are_enough(page: Page, address: str) -> None:
+    page.goto(address + FORCES)
+    page.locator("[name=state]").focus()
+    page.keyboard.press("ArrowDown")
+    settled(page)
+    assert 0 < len(shown(page)) < len(files("forces"))
+    heard = page.locator("#kb-narrow").aria_snapshot()
+    for words in ('combobox "State"', 'combobox "From year"', 'searchbox "With the words"', "shown", 'button "Clear"'):
+        assert words in heard
+    # an output is a live region by itself, a polite one
+    assert page.locator("#kb-narrow output").get_attribute("aria-live") in {None, "polite"}
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.form?.id") == "kb-narrow"
+    page.locator("[name=words]").focus()
+    page.keyboard.press("Enter")
+    assert page.url.startswith(address + FORCES)
+
+
+def test_the_reference_names_what_is_shown(page: Page, address: str) -> None:
+    page.goto(address + FORCES)
+    whole = page.locator("#kb-reference").evaluate("place => place.firstChild.nodeValue.trim()")
+    assert re.search(r"“Forces”.*forces/index\.html$", whole)
+    choose(page, "state", "ended")
+    narrowed = page.locator("#kb-reference").evaluate("place => place.firstChild.nodeValue.trim()")
+    assert narrowed == whole.replace("“Forces”", "“Forces: Ended”") + "?state=ended"
+    choose(page, "state", "")
+    assert page.locator("#kb-reference").evaluate("place => place.firstChild.nodeValue.trim()") == whole
+
+
+def test_the_strip_of_years_tells_what_is_shown(page: Page, address: str) -> None:
+    page.goto(address + TIMELINE)
+
+    def told() -> dict[str, int]:
+        links = page.eval_on_selector_all(
+            ".kb-years a", "all => all.map(a => [a.hash, a.querySelector('b').textContent])"
+        )
+        return {anchor: int(count) for anchor, count in links}
+
+    events = files("timeline")
+    of_2015 = {id_ for id_, event in events.items() if event["date"].startswith("2015")}
+    assert sum(told().values()) == len(events)
+    assert told()["#y2015"] == len(of_2015)
+    choose(page, "kind", "peace")
+    assert told()["#y2015"] == sum(events[id_]["type"] == "peace" for id_ in of_2015)
+    assert sum(told().values()) == len(shown(page))
+    choose(page, "kind", "")
+    page.locator(".kb-years a", has_text="2015").click()
+    until(page, "document.getElementById('y2015').getBoundingClientRect().height > 0")
+    rows = page.locator("#y2015 > li a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert {row.rpartition("/")[2].removesuffix(".html") for row in rows} == of_2015
+
+
+def test_milestones_stand_out(page: Page, address: str) -> None:
+    page.goto(f"{address}{TIMELINE}?milestone=yes")
+    wanted = {id_: event["milestone"] for id_, event in files("timeline").items() if "milestone" in event}
+    assert set(shown(page)) == set(wanted)
+    assert page.locator(f"{ROWS}.kb-milestone").count() == len(wanted)
+    told = page.locator(f"{ROWS} small").all_text_contents()
+    assert set(told) == set(wanted.values())
+
+
+def test_on_a_phone_the_controls_take_one_line_until_they_are_wanted(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    for kind in Kind:
+        page.goto(f"{address}{kind}/index.html")
+        assert page.locator("#kb-narrow").evaluate("form => form.getBoundingClientRect().height") < 60, kind
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+        fold = page.get_by_role("button", name="Filter and sort")
+        assert fold.get_attribute("aria-expanded") == "false"
+        assert not page.locator("[name=words]").is_visible()
+        fold.click()
+        assert fold.get_attribute("aria-expanded") == "true"
+        assert page.locator("[name=words]").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_a_narrowed_list_keeps_the_rules_of_accessibility(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    broken = {}
+    for name in (f"{FORCES}?state=ended", f"{TIMELINE}?kind=peace&place=mali"):
+        page.goto(address + name)
+        if width < 1000:
+            page.get_by_role("button", name="Filter and sort").click()
+        options = {"rules": {"target-size": {"enabled": True}}}
+        if found := Axe().run(page, "main", options=options).response["violations"]:
+            broken[name] = [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found]
+    context.close()
+    assert broken == {}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_nothing_moves_when_the_controls_come(browser: Browser, address: str, size: dict[str, int]) -> None:
+    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => { for (const shift of list.getEntries())"
+        " window.moved += shift.value }).observe({ type: 'layout-shift', buffered: true })"
+    )
+    for name in (ACTORS, TIMELINE, "sources/index.html"):
+        page.goto(address + name)
+        settled(page)
+        assert page.evaluate("window.moved") < 0.01, name
+    context.close()

@@ -50,7 +50,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     site: Site = config.extra["site"]()
     if not record or site.base.by_id[record].kind != Kind.SOURCES:
         return output
-    return without_what_is_not_the_source_s(output, config.extra["view"](record).citable)
+    return without_what_is_not_the_source_s(output, config.extra["views"]()[record].citable)
 
 
 def without_what_is_not_the_source_s(output: str, work: Citable) -> str:

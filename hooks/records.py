@@ -13,7 +13,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +22,26 @@ from jinja2 import select_autoescape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from pydantic_core import to_json
 
 ROOT = Path(__file__).parent.parent
 # MkDocs puts the folder of a hook on the path, not that of the project
 sys.path.insert(0, str(ROOT))
 
+from hooks.files_beside import dump
 from hooks.kept import KEPT
 from hooks.made_files import MadeFile, way
 from hooks.rendering import quicken
 from kb.answers.history import read_history
 from kb.checks.rules import all_problems
-from kb.cite.bibtex import bibtex, plain_bibtex
-from kb.cite.csl import csl
 from kb.cite.editions import Edition, current_edition
 from kb.cite.head_metadata import head
 from kb.cite.reporting import Reporting
-from kb.cite.ris import ris
 from kb.model.record_types import Kind
-from kb.model.words import language, plural, say
+from kb.model.words import plural, say
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
-from kb.publish.json_files import base_json, record_json
+from kb.publish.json_files import base_json
 from kb.store.base import Base
 from kb.store.problems import Problem
 
@@ -101,7 +98,7 @@ def _listed(problems: list[Problem]) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each record and an index for each kind, and the files that go with them."""
+    """Add a page for each record and an index for each kind."""
     # page text is Markdown and stays as it is; what templates ending in .html print is escaped
     macros: Any = config.plugins["macros"]
     macros.env.autoescape = select_autoescape(enabled_extensions=("html",), default=False)
@@ -110,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     quicken(macros.env)
     site: Site = config.extra["site"]()
     views = {entry.id: page_of(site, entry.id) for entry in site.base.entries}
-    config.extra["view"] = views.__getitem__
+    config.extra["views"] = lambda: views
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
         add(files, config, f"{kind}/index.md", partial(with_front, meta, f"index/{kind}.html"))
@@ -122,9 +119,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             part = {"title": title, "part_of": entry.id, "part": number, "hide": ["toc"]}
             where = f"{link.address.removesuffix('.html')}.md"
             add(files, config, where, partial(with_front, part, "source-part.html"))
-        for name, make in _beside(page, config).items():
-            files.append(MadeFile(config, f"{entry.kind}/{name}", make))
-    files.append(MadeFile(config, "data/base.json", lambda: _dump(base_json(site))))
+    # a page links to it, which MkDocs checks
+    files.append(MadeFile(config, "data/base.json", lambda: dump(base_json(site))))
     return files
 
 
@@ -154,42 +150,6 @@ def add(files: Files, config: MkDocsConfig, path: str, make: Callable[[], str]) 
         files.append(MadeFile(config, path, make))
 
 
-def _twins(page: Page) -> dict[str, Callable[[], str]]:
-    """What makes the files beside a record's page, by their endings: JSON, and the reference in four forms."""
-    work = cache(lambda: page.citable)
-    return {
-        ".json": lambda: _dump(record_json(page)),
-        ".bib": lambda: bibtex(work()),
-        ".bibtex": lambda: plain_bibtex(work()),
-        ".ris": lambda: ris(work()),
-        ".csl.json": lambda: _dump([csl(work())]),
-    }
-
-
-def _beside(page: Page, config: MkDocsConfig) -> dict[str, Callable[[], str]]:
-    """The files beside a record's page, under its id and under each that it had before; there, a page leads on.
-
-    The script carries the number of a statement along, which the browser would leave behind; without scripts the
-    top of the page is reached.
-    """
-    record, twins = page.entry, _twins(page)
-    script = f"../{config.extra['scripts']['moved']}"
-
-    def moved() -> str:
-        macros: Any = config.plugins["macros"]
-        template = macros.env.get_template("moved.html")
-        target = f"{record.id}.html"
-        return str(template.render(target=target, title=page.title, language=language(), script=script))
-
-    found = {f"{id_}{ending}": make for id_ in (record.id, *record.record.former_ids) for ending, make in twins.items()}
-    return found | {f"{former}.html": moved for former in record.record.former_ids}
-
-
-def _dump(value: object) -> str:
-    # pydantic's writer is many times faster than the standard library's where lines are indented
-    return to_json(value, indent=1).decode() + "\n"
-
-
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put back the HTML that the filters ``blocks`` and ``literal`` kept from Markdown."""
     return KEPT.put_back(html)
@@ -199,7 +159,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     """Give the theme the head metadata of a record's page, and the way back to its index."""
     record = page.meta.get("record")
     if record:
-        view = config.extra["view"](record)
+        view = config.extra["views"]()[record]
         context["kb_head"] = head(view.citable)
         context["kb_json_ld"] = json.dumps(view.json_ld, ensure_ascii=False)
         context["kb_twin"] = record

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from watchdog import events
 from watchdog.observers import Observer
 
-from hooks import statements
+from hooks import files_beside, statements
 from hooks.made_files import MadeFile, way
 
 log = logging.getLogger("mkdocs.hooks.serve")
@@ -80,7 +80,7 @@ class Workshop:
 
     def _make(self, address: str) -> bool:
         """Make it; whether there is such a page or file."""
-        if statements.make(address, self.config):
+        if statements.make(address, self.config) or files_beside.make(address, self.config):
             return True
         file = self.files.get_file_from_path(address.removesuffix(".html") + ".md" * address.endswith(".html"))
         file = file or self.files.get_file_from_path(address)

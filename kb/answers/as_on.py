@@ -18,6 +18,7 @@ from kb.answers.posts import (
     REACH_OF_POSTS,
     Term,
     between_others,
+    by_office,
     is_closed,
     over_by_of,
     terms,
@@ -176,8 +177,9 @@ def _group(entry: Entry) -> str | None:
 def _posts(base: Base) -> Iterator[Presence]:
     """Who held which post: one presence for each person, post and capacity."""
     all_terms = list(terms(base))
+    offices = by_office(all_terms)
     for term in all_terms:
-        yield _post(base, term, between_others(term, all_terms))
+        yield _post(base, term, between_others(term, offices[term.office]))
 
 
 def _post(base: Base, term: Term, span: Span) -> Presence:

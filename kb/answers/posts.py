@@ -6,7 +6,7 @@ A post reaches not beyond the holders before and after nor beyond the body's own
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.answers.date_ranges import Span, before, span_of
@@ -85,9 +85,17 @@ def _term(base: Base, ties: list[Tie], overtaken: Sequence[Moment]) -> Term:
     return Term(tuple(ties), begins, ends, seen, span)
 
 
+def by_office(terms: Iterable[Term]) -> Mapping[tuple[str, str], Sequence[Term]]:
+    """The terms of each office."""
+    found: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in terms:
+        found[term.office].append(term)
+    return found
+
+
 def between_others(term: Term, terms: Sequence[Term]) -> Span:
-    """The span, its unknown edges set by those who held the office before and after."""
-    span, others = term.span, [other.span for other in terms if other.office == term.office]
+    """The span, its unknown edges set by those who held the office before and after, all whose ``terms`` are given."""
+    span, others = term.span, [other.span for other in terms]
     first, last = min(span.sure_from, span.sure_until), max(span.sure_from, span.sure_until)
     if not term.ends:
         after = min((other.sure_from for other in others if other.sure_from > last), default=dt.date.max)

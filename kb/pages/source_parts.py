@@ -29,6 +29,11 @@ def parts_of_places(base: Base) -> Mapping[tuple[str, str], int]:
     """For each source and place in it, the number of the part of its page that shows the place, from 1."""
     found: dict[tuple[str, str], int] = {}
     for entry in base.of_kind(Kind.SOURCES):
+        citing = base.citing.get(entry.id, ())
+        if sum(len(placed.statement.text) for placed, _ in citing) <= FULL:
+            # most: one part, in whichever order
+            found.update(((entry.id, citation.at), 1) for _, citation in citing)
+            continue
         part, length = 1, 0
         for at, placed in contents_of(base, entry).items():
             if length > FULL:

@@ -1,6 +1,7 @@
 """All pictures, and on which page each stands."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.pages.whole_site import Site
@@ -15,11 +16,23 @@ from kb.pictures.presence import presence
 from kb.pictures.regions import division, last_told
 from kb.pictures.series import all_series
 
-#: The pictures that tell of the whole base, in the order in which a page with several shows them.
-WHOLE = (
-    presence, posts_of_state, posts_of_partners, minusma, command_today, command_2019,
-    women, strengths, money_eur, money_fcfa, events, armed_groups, last_told, division,
-)  # fmt: skip
+#: The pictures that tell of the whole base, by name, in the order in which a page with several shows them.
+WHOLE: Mapping[str, Callable[[Site], Picture]] = {
+    "presence": presence,
+    "posts-state": posts_of_state,
+    "posts-partners": posts_of_partners,
+    "minusma": minusma,
+    "command-today": command_today,
+    "command-2019": command_2019,
+    "women": women,
+    "strengths": strengths,
+    "money-eur": money_eur,
+    "money-fcfa": money_fcfa,
+    "events": events,
+    "armed-groups": armed_groups,
+    "regions-told": last_told,
+    "regions": division,
+}
 
 #: The page of a record on which a picture stands; home and the indexes ask for theirs by name.
 PAGES = {
@@ -44,13 +57,20 @@ class Gallery:
     """The pictures of one base that hold enough to be drawn."""
 
     site: Site
+    _made: dict[str, Picture] = field(default_factory=dict)
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Every picture, by its name."""
+        whole = (self._whole(name) for name in WHOLE)
         own = (picture for pictures in self._own.values() for picture in pictures)
-        drawn = [*(make(self.site) for make in WHOLE), *own]
-        return {picture.name: picture for picture in drawn if picture.worth_drawing}
+        return {picture.name: picture for picture in (*whole, *own) if picture.worth_drawing}
+
+    def _whole(self, name: str) -> Picture:
+        """A picture that tells of the whole base, made when it is first wanted."""
+        if name not in self._made:
+            self._made[name] = WHOLE[name](self.site)
+        return self._made[name]
 
     @cached_property
     def _own(self) -> dict[str, tuple[Picture, ...]]:
@@ -63,5 +83,5 @@ class Gallery:
 
     def of_record(self, id_: str) -> tuple[Picture, ...]:
         """The pictures on the page of the record ``id_``."""
-        shared = (picture for name, picture in self.pictures.items() if id_ in PAGES.get(name, ()))
-        return (*shared, *self._own.get(id_, ()))
+        shared = (self._whole(name) for name in WHOLE if id_ in PAGES.get(name, ()))
+        return (*(picture for picture in shared if picture.worth_drawing), *self._own.get(id_, ()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.answers.date_ranges import dated
-from kb.answers.posts import ASIDE, Term, between_others, terms, type_of
+from kb.answers.posts import ASIDE, Term, between_others, by_office, terms, type_of
 from kb.model.naming import called, family_of
 from kb.model.record_types import ActorType, ForceType
 from kb.model.words import say
@@ -119,7 +119,8 @@ def _drawn(site: Site, name: str, title: str, groups: dict[str, list[list[Held]]
 def _held(site: Site, last: dt.date) -> list[Held]:
     """The terms of office on the axis, by their beginning."""
     everything = list(terms(site.base))
-    cuts = ((term, stretch(between_others(term, everything), FIRST, last)) for term in everything)
+    offices = by_office(everything)
+    cuts = ((term, stretch(between_others(term, offices[term.office]), FIRST, last)) for term in everything)
     held = [Held(term, cut, _lane(site, term)) for term, cut in cuts if cut]
     return sorted(held, key=lambda one: (one.cut.inner_begins, one.cut.ends, one.term.ties[0].subject))
 

@@ -13,6 +13,7 @@ from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
+from kb.store.file_states import FileState, state_of
 from kb.store.partial_records import sound_part
 from kb.store.problems import Document, Problem, nearest, one_of
 from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose, whole_file
@@ -49,7 +50,7 @@ def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = list(_strangers(data))
     for kind in Kind:
         for path in sorted((data / kind).glob("[!.]*.yml")):
-            entry, found = _read_once(path, kind, f"{data.name}/{kind}/{path.name}", _state(path))
+            entry, found = _read_once(path, kind, f"{data.name}/{kind}/{path.name}", state_of(path))
             problems += found
             entries += [entry] if entry else []
     return entries, problems
@@ -121,18 +122,12 @@ def _beginning(path: FilePath) -> str:
         return ""
 
 
-def _state(path: FilePath) -> tuple[int, int, int]:
-    """What changes when a file does."""
-    found = path.lstat()
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
 _Read = tuple[Entry | None, list[Problem]]
 #: What the files held in the state in which they were read last.
-_read: dict[tuple[FilePath, Kind, str], tuple[tuple[int, int, int], _Read]] = {}
+_read: dict[tuple[FilePath, Kind, str], tuple[FileState, _Read]] = {}
 
 
-def _read_once(path: FilePath, kind: Kind, name: str, state: tuple[int, int, int]) -> _Read:
+def _read_once(path: FilePath, kind: Kind, name: str, state: FileState) -> _Read:
     """``read_file``, once for each state of the file: while serving, one file changes and a thousand do not."""
     known = _read.get((path, kind, name))
     if known is None or known[0] != state:

@@ -9,7 +9,7 @@ import pytest
 
 from kb.model.statuses import StatementStatus
 from kb.model.words import speak
-from kb.pictures.gallery import PAGES, Gallery
+from kb.pictures.gallery import PAGES, WHOLE, Gallery
 from kb.pictures.picture import DRAWN, FEWEST, Mark, Picture
 from kb.store.addresses import address
 from tests.built import REAL, TINY
@@ -18,6 +18,11 @@ from tests.pictures.galleries import gallery
 
 def pictures() -> list[Picture]:
     return [picture for data in (TINY, REAL) for picture in gallery(data).pictures.values()]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_picture_of_the_whole_base_is_known_by_its_name(name: str) -> None:
+    assert WHOLE[name](gallery(REAL).site).name == name
 
 
 @pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture.name)

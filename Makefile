@@ -58,7 +58,7 @@ bless: .venv/test ## accept the site of tests/every as it is now; read the diff 
 
 mutate: .venv/test ## put single faults into the code, and list those that no test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt
-	$(BIN)/python -m tests.mutate
+	$(BIN)/python -m tests.mutate $(MUTATE)
 
 fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build what passes the check
 	$(BIN)/python -m tests.fuzz $(MINUTES)

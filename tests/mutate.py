@@ -1,23 +1,31 @@
-"""Single faults put into the code, and whether the tests notice: python -m tests.mutate [100 40 30] [SEED].
+"""Single faults put into the code, one at a time, and whether the tests notice: python -m tests.mutate --help.
 
-Python's faults are those of Cosmic Ray; templates and scripts have a short list of operators here.  All happens in a
-copy of the project.  Ends with the share noticed and every fault that was not.
+Python's faults are those of Cosmic Ray, spread over the packages; templates and scripts have a short list of operators
+here.  All happens in a copy of the project; the same seed tries the same faults.  The report ends with the share that
+was noticed, what stands in tests/equivalent_faults.yml as no fault at all left out, and every fault that was not.
 """
 
+import argparse
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
+import parso
+import yaml
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
 
+from tests.trials import Trials
+
 ROOT = Path(__file__).parent.parent
-SECONDS = 300
+EQUIVALENT = Path(__file__).parent / "equivalent_faults.yml"
 #: Of Cosmic Ray's operators those whose faults people make; the others swap one arithmetic sign for another.
 OPERATORS = [
     "AddNot", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceAndWithOr", "ReplaceOrWithAnd", "NumberReplacer",
@@ -38,81 +46,96 @@ TEXTUAL = {
         (r" < ", " <= "), (r" > ", " >= "), (r"\b\d+\b", "7"), (r"\btrue\b", "false"), (r" \+ ", " - "),
     ],
 }  # fmt: skip
-#: The quickest first; the first that fails ends the trial.
-TESTS = {
-    "kb": ["tests/site/test_blessed.py", "tests/model", "tests/store", "tests/checks/test_rules.py",
-           "tests/cite/test_citations.py", "tests/answers", "tests/evidence",
-           "tests/checks/test_broken_base.py", "tests/pictures"],
-    "templates": ["tests/site/test_blessed.py"],
-    "browser": ["tests/browser/test_modules.py", "tests/browser/test_lists.py", "tests/browser/test_reviews.py",
-                "tests/browser/test_copying.py", "tests/browser/test_as_on.py", "tests/browser/test_search.py"],
-}  # fmt: skip
+_LINE = (r"^(?!\s*(?:import|export|\}|$)).+\n", "")
+#: Where a fault would be none.
+_COMMENTS = {"templates": r"\{#.*?#\}", "browser": r"/\*.*?\*/|//[^\n]*"}
+PARTS = {"python": "kb and hooks", "templates": "templates and theme", "scripts": "browser"}
 
-Fault = tuple[str, str, str]
-"""File, what was done, the new text."""
+
+@dataclass(frozen=True)
+class Fault:
+    """A file with one fault in it: the line, what stood there and what stands there now, and the whole new text."""
+
+    file: str
+    line: int
+    change: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}  {self.change}"
+
+
+def _fault(folder: Path, path: Path, before: str, after: str) -> Fault:
+    at = next((n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(after))
+    start = before.rfind("\n", 0, at) + 1
+    old, new = (text[max(start, at - 40) :].split("\n", 1)[0][:70].strip() for text in (before, after))
+    return Fault(str(path.relative_to(folder)), before.count("\n", 0, at) + 1, f"{old} → {new}", after)
 
 
 def python_faults(folder: Path, rng: random.Random) -> Iterator[Fault]:
-    """Faults of Python, at random."""
-    files = sorted(folder.glob("kb/*/*.py"))
-    while True:
-        path, name = rng.choice(files), rng.choice(OPERATORS)
+    """Faults of Python, one for each package in turn."""
+    packages = [path for path in sorted([*folder.glob("kb/*/"), folder / "hooks"]) if path.name != "__pycache__"]
+    for package in cycle(packages):
+        files = sorted(path for path in package.glob("*.py") if path.name != "__init__.py")
+        path = rng.choices(files, weights=[path.stat().st_size for path in files])[0]
         before = path.read_text("utf-8")
-        places = 0
-        while places < 200 and mutate_code(before, get_operator(f"core/{name}")(), places) is not None:
-            places += 1
-        if places:
-            nth = rng.randrange(places)
-            after = mutate_code(before, get_operator(f"core/{name}")(), nth)
-            yield str(path.relative_to(folder)), f"{name} {nth}: {_first_change(before, after)}", after
+        found = {name: count for name in OPERATORS if (count := _places(before, name))}
+        if found:
+            # a name is drawn before a place, lest numbers and conditions be all that is tried
+            name = rng.choice(sorted(found))
+            after = mutate_code(before, get_operator(f"core/{name}")(), rng.randrange(found[name]))
+            if after is not None:
+                yield _fault(folder, path, before, after)
+
+
+def _places(text: str, operator: str) -> int:
+    """At how many places Cosmic Ray's operator can put its fault."""
+    operate = get_operator(f"core/{operator}")()
+    left, count = [parso.parse(text)], 0
+    while left:
+        node = left.pop()
+        count += len(list(operate.mutation_positions(node)))
+        left += getattr(node, "children", [])
+    return count
 
 
 def textual_faults(folder: Path, rng: random.Random, kind: str) -> Iterator[Fault]:
-    """Faults of templates or scripts, at random."""
-    files = sorted([*folder.glob(f"{kind}/**/*.html"), *folder.glob(f"{kind}/**/*.js")])
+    """Faults of templates or scripts, at random; longer files have more."""
+    places = ["templates", "theme"] if kind == "templates" else [kind]
+    files = sorted(path for place in places for path in folder.glob(f"{place}/**/*") if path.suffix in {".html", ".js"})
     while True:
-        path = rng.choice(files)
+        path = rng.choices(files, weights=[path.stat().st_size for path in files])[0]
         before = path.read_text("utf-8")
-        pattern, put = rng.choice([*TEXTUAL[kind], (r"^(?!\s*(?://|/?\*|\{#|import|export|\}|$)).+\n", "")])
-        if found := list(re.finditer(pattern, before, re.MULTILINE)):
+        comments = [found.span() for found in re.finditer(_COMMENTS[kind], before, re.DOTALL)]
+        pattern, put = rng.choice([*TEXTUAL[kind], _LINE])
+        found = [
+            match
+            for match in re.finditer(pattern, before, re.MULTILINE)
+            if not any(start <= match.start() < end for start, end in comments)
+        ]
+        if found:
             at = rng.choice(found)
-            after = before[: at.start()] + put + before[at.end() :]
-            yield str(path.relative_to(folder)), _first_change(before, after), after
+            yield _fault(folder, path, before, before[: at.start()] + put + before[at.end() :])
 
 
-def _first_change(before: str, after: str) -> str:
-    """The first line that differs, as it was and as it is."""
-    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
-    number, (old, new) = next(((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1]), (0, ("", "")))
-    return f"line {number}: {old.strip()[:90]} → {new.strip()[:90]}"
-
-
-def noticed(folder: Path, tests: list[str]) -> str:
-    """What a test that fails, or does not end, says; nothing where none does."""
-    known = [test for test in tests if (folder / test).exists()]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *known]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return f"no end in {SECONDS} s"
-    return done.stdout[-2000:] if done.returncode else ""
-
-
-def trial(folder: Path, kind: str, faults: Callable[[], Iterator[Fault]], count: int) -> str:
-    """Try ``count`` faults; says how many were noticed and which were not."""
-    survivors: list[str] = []
-    source = faults()
-    for number in range(1, count + 1):
-        name, what, after = next(source)
-        path = folder / name
-        before = path.read_text("utf-8")
-        path.write_text(after, "utf-8")
-        seen = noticed(folder, TESTS[kind])
-        path.write_text(before, "utf-8")
-        survivors += [] if seen else [f"  {name}: {what}"]
-        print(f"{kind} {number}: {'noticed' if seen else 'NOT NOTICED'}  {name}: {what}", flush=True)
-    lines = [f"{kind}: {count - len(survivors)} of {count} noticed; not noticed:", *(survivors or ["  none"])]
-    return "\n".join(lines)
+def trial(trials: Trials, part: str, source: Iterator[Fault], count: int, until: float) -> str:
+    """Try ``count`` faults, or those for which there is time; says how many were noticed and which were not."""
+    equivalent = {(known["file"], known["change"]) for known in yaml.safe_load(EQUIVALENT.read_text("utf-8"))}
+    noticed, same, survivors, tried = 0, 0, list[str](), set[str]()
+    while len(tried) < count and time.monotonic() < until:
+        fault = next(source)
+        if str(fault) in tried:
+            continue
+        tried.add(str(fault))
+        if (fault.file, fault.change) in equivalent:
+            same += 1
+            continue
+        seen = trials.noticed(part, fault.file, fault.text)
+        noticed, survivors = noticed + bool(seen), survivors + ([] if seen else [f"  {fault}"])
+        print(f"{part} {len(tried)}: {seen or 'NOT NOTICED'}  {fault}", flush=True)
+    share = 100 * noticed / max(1, noticed + len(survivors))
+    head = f"{part}: {len(tried)} faults, {same} equivalent, {noticed} noticed ({share:.0f} %), {len(survivors)} not:"
+    return "\n".join([head, *(survivors or ["  none"])])
 
 
 def copied(folder: Path) -> Path:
@@ -129,21 +152,24 @@ def copied(folder: Path) -> Path:
 
 
 def main() -> int:
-    """Try as many faults of each sort as asked (100 40 30) with the seed (1)."""
-    asked = [int(word) for word in sys.argv[1:]]
-    counts, seed = (asked[:3] if len(asked) >= 3 else [100, 40, 30]), asked[3] if len(asked) > 3 else 1
+    """Try faults of each part and print the report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutate", description=__doc__)
+    for part, count in (("python", 100), ("templates", 60), ("scripts", 20)):
+        parser.add_argument(f"--{part}", type=int, default=count, help=f"faults in {PARTS[part]} ({count})")
+    parser.add_argument("--seed", type=int, default=1, help="another seed tries other faults (1)")
+    parser.add_argument("--minutes", type=float, default=60, help="no fault is begun after so many minutes (60)")
+    options = parser.parse_args()
+    until = time.monotonic() + 60 * options.minutes
     with tempfile.TemporaryDirectory() as place:
         folder = copied(Path(place))
-        makers = {
-            "kb": lambda: python_faults(folder, random.Random(seed)),
-            "templates": lambda: textual_faults(folder, random.Random(seed), "templates"),
-            "browser": lambda: textual_faults(folder, random.Random(seed), "browser"),
+        sources = {
+            "python": python_faults(folder, random.Random(options.seed)),
+            "templates": textual_faults(folder, random.Random(options.seed), "templates"),
+            "scripts": textual_faults(folder, random.Random(options.seed), "browser"),
         }
-        tried = [item for item in zip(makers.items(), counts, strict=True) if item[1]]
-        for (kind, _), _ in tried:
-            said = noticed(folder, TESTS[kind])
-            assert not said, f"{kind}: a test fails without any fault\n{said}"
-        reports = [trial(folder, kind, faults, count) for (kind, faults), count in tried]
+        asked = {part: count for part in PARTS if (count := getattr(options, part))}
+        trials = Trials(folder, Path(place) / "sites")
+        reports = [trial(trials, part, sources[part], count, until) for part, count in asked.items()]
     print("\n".join(reports))
     return 0
 

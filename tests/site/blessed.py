@@ -62,6 +62,16 @@ def _written(element: Element, out: list[str]) -> None:
         out.append(child.tail or "")
 
 
+def frame(root: Element) -> Iterator[str]:
+    """What we put around the text of a page, a line for each thing: draft, search, and the pages beside this one."""
+    ours = root.xpath("//body//*[starts-with(@class, 'kb-') and not(ancestor-or-self::article)]")
+    for element in ours if root.find(".//*[@class='md-content']") is not None else []:
+        if not any(parent in ours for parent in element.iterancestors()):
+            out: list[str] = []
+            _written(element, out)
+            yield "around " + " ".join("".join(out).split())
+
+
 def page(path: Path) -> str:
     """A page, a line for each block of its text."""
     root = tree(path)
@@ -90,12 +100,15 @@ def readable(site: Path) -> dict[str, str]:
 
 
 def _pages(paths: dict[str, Path]) -> Iterator[str]:
-    """What the heads of most of these pages say alike; then each page, with what its head says or lacks beside that."""
-    heads = {name: [_ALLOWED.sub("'HASH'", line) for line in head(tree(path))] for name, path in paths.items()}
+    """What heads and frames of most of these pages say alike; then each page, with what its own say or lack beside."""
+    roots = {name: tree(path) for name, path in paths.items()}
+    heads = {
+        name: [_ALLOWED.sub("'HASH'", line) for line in (*head(root), *frame(root))] for name, root in roots.items()
+    }
     often = Counter(line for lines in heads.values() for line in dict.fromkeys(lines))
     alike = [line for line, times in often.items() if times > max(1, len(paths) / 2)]
     if alike:
-        yield _named("most heads", "".join(f"{line}\n" for line in alike))
+        yield _named("most pages", "".join(f"{line}\n" for line in alike))
     for name, path in paths.items():
         own = [line for line in heads[name] if line not in alike]
         own += [f"lacks {line}" for line in alike if line not in heads[name]]

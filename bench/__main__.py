@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.building import building
 from bench.first_views import first_views
 from bench.note import Part, write
+from bench.scale import TIMES, scale
 from bench.serving import serving
 
 ROOT = Path(__file__).parent.parent
@@ -23,12 +24,13 @@ ROOT = Path(__file__).parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the parts that are asked for, all of them by default; each replaces its part of the note."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="building, views, serving (all)")
+    parser.add_argument("parts", nargs="*", help="building, views, serving, scale (all)")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder of the records (data)")
     parser.add_argument("--edits", type=int, default=20, help="edits while serving (20)")
+    parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="sizes of the base for scale (1 3 10)")
     parser.add_argument("--note", type=Path, default=ROOT / "docs/about/performance.md", help="where figures go")
     options = parser.parse_args(arguments)
-    asked = set(options.parts) or {"building", "views", "serving"}
+    asked = set(options.parts) or {"building", "views", "serving", "scale"}
     found: list[Part] = []
     with tempfile.TemporaryDirectory() as folder:
         if asked & {"building", "views"}:
@@ -37,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found.append(first_views(site))
         if "serving" in asked:
             found.append(serving(options.data, Path(folder) / "served", options.edits))
+        if "scale" in asked:
+            found.append(scale(options.data, Path(folder) / "scale", options.times))
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}{load}"
     write(options.note, dt.date.today(), machine, found)

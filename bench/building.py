@@ -12,7 +12,9 @@ from pathlib import Path
 from bench.note import Part, table
 
 ROOT = Path(__file__).parent.parent
+#: What a page says; the page of a statement is none of Material's.
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+_STATEMENT = re.compile(r"<main>(.*)</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 #: Material as it comes, its search included, with the pages of records out of the navigation as ours are.
 STOCK = """\
@@ -55,33 +57,46 @@ def building(data: Path, site: Path, stock: Path) -> Part:
     """Build ``data`` into ``site``, the same pages with stock Material below ``stock``, and check."""
     mkdocs = [sys.executable, "-m", "mkdocs", "build"]
     ours = cost([*mkdocs, "--strict", "--site-dir", str(site)], ROOT, KB_DATA=str(data))
-    pages = as_stock(site, stock)
-    theirs = cost([*mkdocs, "--site-dir", str(stock / "site")], stock)
+    pages = as_stock(site, stock / "all")
+    fewer = as_stock(site, stock / "fewer", statements=False)
+    theirs = cost([*mkdocs, "--site-dir", str(stock / "site")], stock / "all")
+    of_fewer = cost([*mkdocs, "--site-dir", str(stock / "site")], stock / "fewer")
     checked = cost([sys.executable, "-m", "kb", "--data", str(data), "check"], ROOT)
+    said = f"Stock Material builds the same {pages:,} pages, given as HTML; ours also writes all files beside them. \
+Without the pages of statements, which are none of Material’s here, it is left with {fewer:,}."
     rows = [
-        (name, f"{one.wall:.1f}", f"{one.cpu:.1f}", f"{one.memory:.0f}")
-        for name, one in (("build", ours), ("stock Material", theirs), ("check", checked))
+        ("build", *_said(ours)),
+        ("stock Material", *_said(theirs)),
+        ("stock Material, without the pages of statements", *_said(of_fewer)),
+        ("check", *_said(checked)),
+        ("build : stock", *_ratios(ours, theirs)),
+        ("build : stock without the pages of statements", *_ratios(ours, of_fewer)),
     ]
-    ratios = f"{ours.wall / theirs.wall:.2f}", f"{ours.cpu / theirs.cpu:.2f}", f"{ours.memory / theirs.memory:.2f}"
-    said = f"Stock Material builds the same {pages} pages, given as HTML; ours also writes all files beside them."
-    lines = table(("", "seconds", "seconds of CPU", "MB at most"), [*rows, ("build : stock", *ratios)])
-    return Part("Building", (said, "", *lines))
+    return Part("Building", (said, "", *table(("", "seconds", "seconds of CPU", "MB at most"), rows)))
 
 
-def as_stock(site: Path, stock: Path) -> int:
-    """Write the pages of ``site`` as sources for stock Material; says how many."""
+def _said(one: Cost) -> tuple[str, str, str]:
+    return f"{one.wall:.1f}", f"{one.cpu:.1f}", f"{one.memory:.0f}"
+
+
+def _ratios(ours: Cost, theirs: Cost) -> tuple[str, str, str]:
+    return f"{ours.wall / theirs.wall:.2f}", f"{ours.cpu / theirs.cpu:.2f}", f"{ours.memory / theirs.memory:.2f}"
+
+
+def as_stock(site: Path, stock: Path, *, statements: bool = True) -> int:
+    """Write the pages of ``site`` as sources for stock Material, with or without those of statements; says how many."""
     stock.mkdir(parents=True)
     (stock / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
     pages = 0
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
-        # the pages of statements are none of Material's
-        if not (article := _ARTICLE.search(text)) or path.name == "404.html":
+        found = _ARTICLE.search(text) or (_STATEMENT.search(text) if statements else None)
+        if not found or path.name == "404.html":
             continue
         title = _TITLE.search(text)
         source = stock / "docs" / path.relative_to(site).with_suffix(".md")
         source.parent.mkdir(parents=True, exist_ok=True)
         head = (title.group(1) if title else path.stem).replace('"', "'")
-        source.write_text(f'---\ntitle: "{head}"\n---\n<div>\n{article.group(1)}\n</div>\n', encoding="utf-8")
+        source.write_text(f'---\ntitle: "{head}"\n---\n<div>\n{found.group(1)}\n</div>\n', encoding="utf-8")
         pages += 1
     return pages

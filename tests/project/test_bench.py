@@ -4,9 +4,15 @@ import datetime as dt
 import gzip
 from pathlib import Path
 
-from bench.building import as_stock
+import pytest
+
+from bench.building import Cost, as_stock
 from bench.first_views import first_views, weight
 from bench.note import Part, write
+from bench.scale import enlarge, exponent
+from kb.checks.rules import all_problems
+from kb.store.base import read_base
+from tests.built import TINY
 
 
 def page(site: Path, name: str, loaded: str) -> None:
@@ -30,7 +36,11 @@ def test_a_first_view_counts_the_page_and_each_file_once(tmp_path: Path) -> None
 def test_stock_material_is_given_each_page_but_the_one_for_what_is_missing(tmp_path: Path) -> None:
     for name in ("index.html", "forces/one.html", "404.html"):
         page(tmp_path / "site", name, "")
-    assert as_stock(tmp_path / "site", tmp_path / "stock") == 2
+    (tmp_path / "site/s").mkdir()
+    (tmp_path / "site/s/ML-0001.html").write_text("<title>S</title><main><p>stated</p></main>", "utf-8")
+    assert as_stock(tmp_path / "site", tmp_path / "stock") == 3
+    assert as_stock(tmp_path / "site", tmp_path / "fewer", statements=False) == 2
+    assert "<p>stated</p>" in (tmp_path / "stock/docs/s/ML-0001.md").read_text("utf-8")
     assert "<p>said</p>" in (tmp_path / "stock/docs/forces/one.md").read_text("utf-8")
 
 
@@ -42,3 +52,19 @@ def test_the_note_keeps_parts_that_were_not_measured_anew(tmp_path: Path) -> Non
     assert "three" in text and "two" in text and "one" not in text.partition("## ")[2]
     assert "2 November 2026" in text and "1 November 2026" in text
     assert text.count("## ") == 2
+
+
+def test_an_enlarged_base_is_sound_and_refers_to_itself(tmp_path: Path) -> None:
+    base, _ = read_base(TINY)
+    enlarge(base, TINY, tmp_path / "data", 3)
+    larger, problems = all_problems(tmp_path / "data")
+    assert [str(problem) for problem in problems] == []
+    assert len(larger.entries) == 3 * len(base.entries)
+    assert len(larger.statements) == 3 * len(base.statements)
+    assert sorted(map(len, larger.citing.values())) == sorted([*map(len, base.citing.values())] * 3)
+
+
+def test_the_exponent_is_the_power_with_which_costs_grow() -> None:
+    for power in (0.5, 1.0, 2.0):
+        costs = [Cost(0.0, 7.0 * times**power, 0.0) for times in (1, 3, 10)]
+        assert exponent((1, 3, 10), costs) == pytest.approx(power)

@@ -27,7 +27,7 @@ def build(data: Path, site: Path, before: str = "pass", **environment: str) -> s
 
 
 #: What a copy of the project makes for itself, or has no use for.
-_OWN = frozenset({".git", ".venv", "site", ".site-new"})
+_OWN = frozenset({".git", ".venv", "site", ".site-new", ".site.lock"})
 
 
 def linked(project: Path, *own: str) -> Path:

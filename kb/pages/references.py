@@ -29,6 +29,10 @@ class Work:
     places: tuple[Link, ...]
 
 
+#: How a place ends that is all of a short text: an article, a page, a press release.
+_WHOLE = " text"
+
+
 @dataclass(frozen=True, slots=True)
 class References:
     """The works that a page cites, and how many places in how many works they are, in words."""
@@ -61,6 +65,10 @@ def _work(site: Site, source: str, ats: Iterable[str]) -> Work:
     assert isinstance(record, Source)
     weak = record.standing.label.lower() if record.standing in _WEAK else ""
     places = tuple(Link(at, place_address(site, entry, at)) for at in ats)
+    where = address(entry)
+    if len(places) == 1 and places[0].words.endswith(_WHOLE):
+        # "article text" tells nothing that the title does not
+        where, places = places[0].address, ()
     date = record.date.human if record.date else say("not dated")
-    link = Link(record.names.en, address(entry))
+    link = Link(record.names.en, where)
     return Work(link, record.title, record.language, date, weak, record.url or "", places)

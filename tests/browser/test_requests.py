@@ -11,8 +11,8 @@ from tests.browser.reading import DESK, KINDS_OF_PAGE, complaints, search
 SCRIPTS = {
     "index.html": [],
     "about/use.html": [],
-    "actors/index.html": ["index-filter"],
-    "timeline/index.html": [],
+    "actors/index.html": ["copying", "lists"],
+    "timeline/index.html": ["copying", "lists"],
     "timeline/2013-07-afisma-handover.html": ["copying", "paper"],
     "forces/gendarmerie.html": ["copying", "paper", "reviews"],
     "about/as-on.html": ["copying", "as-on"],

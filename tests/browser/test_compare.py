@@ -138,10 +138,10 @@ def test_a_comparison_fits_the_smallest_phone_and_keeps_the_rules_of_accessibili
     for name in ("compare.html#gendarmerie,national-guard,civil-protection", "compare/minusma-mandates.html",
                  "compare/forces.html", "compare/platform-and-cma.html"):  # fmt: skip
         page.goto(address + name)
-        page.wait_for_selector("table.kb-compare")
+        page.wait_for_selector("table.kb-compare:visible")
         assert page.evaluate("document.documentElement.scrollWidth") == 320, name
     page.goto(address + "compare.html#gendarmerie,national-guard,civil-protection")
-    page.wait_for_selector("table.kb-compare")
+    page.wait_for_selector("table.kb-compare:visible")
     assert [v["id"] for v in Axe().run(page).response["violations"]] == []
     context.close()
 

@@ -25,6 +25,8 @@ from kb.store.record_files import Entry
 FOLDER, ADDRESS = "compare", "compare.html"
 #: So many records can be chosen on that page.
 MOST = 3
+#: Of so many columns each is wide enough for usual letters.
+_NARROW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,11 @@ class ComparisonPage:
     def columns(self) -> tuple[Link, ...]:
         """The records, as heads of columns."""
         return columns_of(self.site, self._entries)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many columns that each must be narrow."""
+        return len(self._entries) > _NARROW
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -83,12 +83,10 @@ class Trials:
     def noticed(self, part: str, file: str, text: str) -> str:
         """The test that fails, or does not end, where the file holds this text; nothing where none does."""
         lots = [lot for lot in concerned(file) if self._sound.get(" ".join(lot), True)]
-        if part == "scripts":
-            self._prepare()
         path = self.folder / file
         before = path.read_text("utf-8")
-        path.write_text(text, "utf-8")
         try:
+            path.write_text(text, "utf-8")
             if part == "scripts" and (said := self._fork(self._bundle)):
                 return said
             for lot in lots:
@@ -161,8 +159,7 @@ class Trials:
     def _tested(self, tests: list[str]) -> str:
         built = importlib.import_module("tests.built")
         built.build = _built_here  # type: ignore[attr-defined]
-        if self.sites.exists():
-            built.shared = lambda factory, data, name: self.sites / name  # type: ignore[attr-defined]
+        built.shared = self._shared  # type: ignore[attr-defined]
         failed: list[str] = []
 
         class Failures:
@@ -176,17 +173,14 @@ class Trials:
         status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *known], plugins=[Failures()])
         return next(iter(failed), "" if status in {0, 5} else f"pytest ends with {int(status)}")
 
-    def _prepare(self) -> None:
-        """Build the two sites in which the scripts are tried, once."""
-        if not self.sites.exists():
-            self.sites.mkdir()
-            said = self._fork(lambda: "".join(self._site(name) for name in ("tiny", "real")))
-            assert not said, said
-
-    def _site(self, name: str) -> str:
-        built = importlib.import_module("tests.built")
-        outcome = _built_here({"tiny": built.TINY, "real": built.REAL}[name], self.sites / name)
-        return str(outcome.stderr)
+    def _shared(self, factory: pytest.TempPathFactory, data: Path, name: str) -> Path:
+        """A site for the tests of scripts, built for the first that asks; then only its scripts change."""
+        site = self.sites / name
+        if not site.exists():
+            outcome = _built_here(data, self.sites / f"{name}.new")
+            assert outcome.returncode == 0, outcome.stderr
+            (self.sites / f"{name}.new").rename(site)
+        return site
 
     def _bundle(self) -> str:
         """Bundle the scripts anew and put them into the sites, under the names that their pages know."""

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
+from lxml import html
+
+from hooks.statements import SCRIPTS, files_of
 from kb.cite.archives import lookup
 from kb.cite.editions import read_edition
 from kb.cite.reporting import Reporting
@@ -46,6 +49,15 @@ def test_an_issue_has_number_edition_and_sentence_filled_in(tiny: Base) -> None:
     assert address.startswith("https://code.example/mali/issues/new?")
     body = parse_qs(urlsplit(address).query)["body"][0]
     assert "Statement: ML-0006\nEdition: 2026.1\nSentence: In May 2021 the press gave 450 guards." in body
+
+
+def test_the_page_of_a_statement_leads_to_where_errors_are_reported(tiny: Base) -> None:
+    scripts = dict.fromkeys(SCRIPTS, "x.js")
+    for reporting, links in ((Reporting(contact="editors@ssr.example"), 1), (Reporting(), 0)):
+        page = dict(files_of(site_of(tiny, reporting), "ML-0006", scripts, policy=True))["ML-0006.html"]
+        found = [a for a in html.fromstring(page).iter("a") if a.text == "Report an error in this statement"]
+        assert len(found) == links
+        assert all(a.get("href", "").startswith("mailto:editors@ssr.example?") for a in found)
 
 
 def test_mail_where_only_a_contact_is_set(tiny: Base) -> None:

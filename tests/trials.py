@@ -141,7 +141,7 @@ class Trials:
                 del sys.modules[name]
             told.write_text(run(), "utf-8")
         except BaseException as problem:
-            told.write_text(f"{type(problem).__name__} {problem}"[:90], "utf-8")
+            told.write_text(f"{type(problem).__name__} {problem}".partition("\n")[0][:90], "utf-8")
         finally:
             os._exit(0)
 

@@ -70,11 +70,6 @@ class Presence:
         return self.statements[:2]
 
     @property
-    def group_number(self) -> int:
-        """The place of its group."""
-        return GROUPS.index(self.group)
-
-    @property
     def anchor(self) -> str:
         """The anchor of its group on the page."""
         return self.group.lower().replace(" ", "-")

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from kb.answers.existence import Life
 from kb.model.disagreement import Disagreement
 from kb.model.naming import called
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType, Kind
 from kb.model.records import Event, Indicator, Mandate, Place
 from kb.model.source import Author, Source
-from kb.model.statuses import State
 from kb.model.words import say
 from kb.store.addresses import address
 from kb.store.record_files import Entry
@@ -109,24 +107,6 @@ def span(begins: Moment | None, ends: Moment | None) -> str:
     if begins:
         return f"from {begins.human}"
     return f"until {ends.human}" if ends else ""
-
-
-def state_words(life: Life, attested: Moment | None) -> str:
-    """The state of a record's thing in words, as far as the sources tell; ``attested``: when it was last shown."""
-    since = f", from {life.begins.human}" if life.begins else ""
-    known = f" as of {life.known_on.human}" if life.known_on else ""
-    match life.state:
-        case None:
-            last = f"Last attested {attested.human}" if attested else "Not dated"
-            return f"{last}{since}; whether it still exists is not told by the sources"
-        case State.EXISTS | State.SUSPENDED:
-            return f"{life.state.label}{known}{since}"
-        case State.NOT_KNOWN:
-            after = f" after {life.known_on.human}" if life.known_on else ""
-            return f"Not known{after}{since}"
-    when = f" {life.ends.human}" if life.ends else known
-    began = f" (from {life.begins.human})" if life.begins else ""
-    return f"{life.state.label}{when}{began}"
 
 
 def has_state(entry: Entry) -> bool:

@@ -19,11 +19,6 @@ class SourcePage(Page):
         """What a reference manager needs of the source."""
         return of_source(self.entry, self.site.edition, self.description if self.lead else "")
 
-    @property
-    def title_language(self) -> str:
-        """The language of the source's title."""
-        return str(getattr(self.entry.record, "language", ""))
-
     @cached_property
     def places(self) -> tuple[PlaceView, ...]:
         """The places that the first part of the page shows."""

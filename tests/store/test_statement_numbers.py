@@ -132,6 +132,18 @@ def test_the_command_says_how_many_ids_it_gave(copy: Path, capsys: pytest.Captur
     assert capsys.readouterr().out == "1 ids given\n"
 
 
+def test_the_command_says_which_of_two_statements_has_another_number_now(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = (term(copy, name, STATEMENT.replace("- section", "- id: ML-0015\n    section")) for name in ("a", "b"))
+    assert main(["--data", str(copy), "ids"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith("glossary/b.yml: ML-0015 is borne by another statement and is ML-0016 now: "
+                            "mend where it is named")  # fmt: skip
+    assert said[1:] == ["0 ids given"]
+    assert ["ML-0015" in file.read_text("utf-8") for file in (one, other)] == [True, False]
+
+
 def test_a_retired_number_is_missed_by_nobody_and_never_given_again(copy: Path) -> None:
     gone = term(copy, "gone")
     allocate(copy, [gone])

@@ -29,6 +29,8 @@ class Work:
     places: tuple[Link, ...]
 
 
+#: Up to so many sources are printed with their addresses; the longest record of a body has fewer.
+_ADDRESSED = 45
 #: How a place ends that is all of a short text: an article, a page, a press release.
 _WHOLE = " text"
 
@@ -51,15 +53,20 @@ def cited_sources(placed: Iterable[Placed]) -> dict[str, dict[str, None]]:
 
 
 def references_of(site: Site, placed: Sequence[Placed]) -> References:
-    """The references of a page that shows these statements."""
+    """The references of a page that shows these statements.
+
+    A page of many sources does without their addresses on paper: it would be too heavy, and the country brief, the
+    files and the pages of the records that it draws on have them.
+    """
     found = cited_sources(placed)
+    addresses = len(found) <= _ADDRESSED
     places = count("%(n)s place", "%(n)s places", sum(len(ats) for ats in found.values()))
     works = count("%(n)s source", "%(n)s sources", len(found))
     words = say("References: %(places)s in %(works)s", places=places, works=works)
-    return References(words, tuple(_work(site, source, ats) for source, ats in found.items()))
+    return References(words, tuple(_work(site, source, ats, addresses) for source, ats in found.items()))
 
 
-def _work(site: Site, source: str, ats: Iterable[str]) -> Work:
+def _work(site: Site, source: str, ats: Iterable[str], addressed: bool) -> Work:
     entry = site.base.by_id[source]
     record = entry.record
     assert isinstance(record, Source)
@@ -71,4 +78,5 @@ def _work(site: Site, source: str, ats: Iterable[str]) -> Work:
         where, places = places[0].address, ()
     date = record.date.human if record.date else say("not dated")
     link = Link(record.names.en, where)
-    return Work(link, record.title, record.language, date, weak, record.url or "", places)
+    url = record.url or "" if addressed else ""
+    return Work(link, record.title, record.language, date, weak, url, places)

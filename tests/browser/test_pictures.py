@@ -47,7 +47,7 @@ def test_a_mark_leads_to_its_statement(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 740})
     page = context.new_page()
     page.goto(address + "index.html")
-    page.locator(".kb-svg--wide a:has-text('MINUSMA') rect").last.click()
+    page.locator(".kb-svg--narrow a:has-text('MINUSMA') rect").last.click()
     page.wait_for_load_state()
     assert "/actors/minusma.html#ML-" in page.url
     context.close()

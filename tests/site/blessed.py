@@ -12,7 +12,7 @@ from tests.html import article, tree
 
 #: Pages written by hand say nothing of the base; schemas and settings of the theme have tests of their own.
 UNREAD = re.compile(
-    r"about/(data|design|editors|method|use|cite|index)\.html|assets/(?!search/)|schema/"
+    r"about/(data|design|editors|method|performance|use|cite|index)\.html|assets/(?!search/)|schema/"
     r"|.*\.(sqlite|gz|png|zip)$"
 )
 #: Elements that begin a line.

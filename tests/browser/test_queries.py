@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class Asked:
     blind: bool
 
 
+@cache
 def written() -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = yaml.safe_load(QUERIES.read_text("utf-8"))
     return found

@@ -8,6 +8,7 @@ import { askedBy, asksForSome, queryOf, withoutFormer } from "./address.js"
 import { Controls } from "./controls.js"
 import { Groups } from "./groups.js"
 import { narrow } from "./narrowing.js"
+import { comeBackToPlace, keepPlace } from "./place.js"
 import { tellYears } from "./years.js"
 
 /** @typedef {import("./narrowing.js").Asked} Asked */
@@ -67,6 +68,8 @@ class List {
     this.listen(this.controls)
     this.form.hidden = false
     this.followHash()
+    comeBackToPlace(this.rows)
+    keepPlace(this.rows)
   }
 
   /**
@@ -93,8 +96,8 @@ class List {
     this.shows += 1
     const turn = this.shows
     const tell = () => turn === this.shows && this.tell(asked, narrowed, left)
-    // on opening all at once, so that the browser finds the place where the reader was; later, what the reader waits
-    // for is painted first
+    // on opening all at once, so that the place where the reader was is found; later, what the reader waits for is
+    // painted first
     if (turn === 1) tell()
     else requestAnimationFrame(() => setTimeout(tell))
   }

@@ -1,0 +1,51 @@
+// Where in the list the reader was.  The browser keeps how many pixels of the page were above the window; but on return
+// the rows may be put in order only after it has looked for that place, and rows that have not been on the screen yet
+// have heights that are guessed.  So the row is kept, and where on the screen it stood.
+
+/** What a reader does who goes elsewhere in the page: the place is no longer put right. */
+const MOVES = ["wheel", "touchstart", "keydown", "pointerdown"]
+
+/**
+ * Keep with the entry of the history the first row in the window, when the page is left.
+ * @param {readonly HTMLElement[]} rows
+ */
+export function keepPlace(rows) {
+  addEventListener("pagehide", () => {
+    const row = rows.findIndex(one => one.offsetHeight > 0 && inWindow(one))
+    if (row < 0) return
+    const top = rows[row]?.getBoundingClientRect().top
+    history.scrollRestoration = "manual"
+    history.replaceState({ ...history.state, kbPlace: { row, top } }, "")
+  })
+  // ways within the page are the browser's
+  addEventListener("pageshow", () => (history.scrollRestoration = "auto"))
+}
+
+/**
+ * Put the row that was kept where it stood, and again as the rows around it get their heights.
+ * @param {readonly HTMLElement[]} rows
+ */
+export function comeBackToPlace(rows) {
+  /** @type {{ row: number, top: number } | undefined} */
+  const kept = history.state?.kbPlace
+  const row = kept && rows[kept.row]
+  if (!kept || !row?.offsetHeight) return
+  const moved = new AbortController()
+  for (const move of MOVES) addEventListener(move, () => moved.abort(), { once: true, passive: true, signal: moved.signal })
+  const put = () => {
+    if (!moved.signal.aborted) scrollBy(0, row.getBoundingClientRect().top - kept.top)
+  }
+  // the rows around it have their heights once they have been painted
+  const putTwice = () => {
+    put()
+    requestAnimationFrame(put)
+  }
+  putTwice()
+  addEventListener("pageshow", putTwice, { once: true })
+}
+
+/** @param {HTMLElement} row */
+function inWindow(row) {
+  const { top, bottom } = row.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
+}

@@ -2,10 +2,10 @@
 
 import time
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 #: A name for this machine that browsers do not trust as they trust 127.0.0.1: what is there is plain http.
 PLAIN = "plain.example"
 #: For how many seconds a test waits for a page: tests run beside it, and an index of search takes its time.

@@ -73,9 +73,10 @@ def test_a_series_is_drawn_only_where_three_figures_stand_on_different_days() ->
 
 
 def test_women_hold_their_shares_with_the_uncertainty_of_each() -> None:
-    found = {one.cells[0]: one for one in dots(pictures()["women"])}
-    assert found["Women's share of the National Gendarmerie"].hedge == "under"
-    assert found["Women's share of ministers"].label == "≈ 9 %"
+    found = {one.cells[:2]: one for one in dots(pictures()["women"])}
+    assert found["Women's share of the National Gendarmerie", "2014"].hedge == "under"
+    assert found["Women's share of ministers", "2015"].label == "≈ 9 %"
+    assert found["Women's share of ministers", "October 2020"].label == "16 %"
 
 
 def test_rows_have_the_greatest_newest_figure_first_and_none_is_empty() -> None:

@@ -42,6 +42,6 @@ def test_each_region_has_the_date_and_the_sentence_of_what_was_last_told() -> No
     found = {tile.label: tile for tile in tiles("regions-told")}
     assert len(found) == len(PLACES)
     kidal = found["Kidal"]
-    assert kidal.small == "4/2026" and kidal.look == "new"
+    assert kidal.small == "6/2026" and kidal.look == "new"
     assert "25 and 26 April 2026" in kidal.cells[2] and "[[" not in kidal.cells[2]
     assert found["Sikasso"].look == "plain"

@@ -38,12 +38,15 @@ def readings(data: FilePath) -> dict[str, Reading]:
 def record_readings(data: FilePath, files: Iterable[FilePath], changed: Iterable[str], day: dt.date) -> int:
     """Enter every statement of ``files`` as read on ``day``, those in ``changed`` as changed; says how many.
 
+    What another reading of the same day changed stays so.
     Raises ``BadFileError`` where a file is no record.
     """
     altered = set(changed)
     ids = {id_ for file in files for id_ in _ids(file)}
     with alone(data):
-        known = readings(data) | {id_: Reading(day, id_ in altered) for id_ in ids}
+        known = readings(data)
+        altered |= {id_ for id_, reading in known.items() if reading == Reading(day, True)}
+        known |= {id_: Reading(day, id_ in altered) for id_ in ids}
         lines = (
             f"{id_}: {reading.day} {'changed' if reading.changed else 'kept'}\n"
             for id_, reading in sorted(known.items(), key=lambda item: int(item[0].removeprefix("ML-")))

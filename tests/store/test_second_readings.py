@@ -33,6 +33,13 @@ def test_a_newer_reading_takes_the_place_of_the_older_one_and_leaves_the_others(
     assert {id_: before[id_] for id_ in others} == {id_: after[id_] for id_ in others}
 
 
+def test_what_a_reading_changed_stays_changed_when_the_file_is_read_again_that_day(copy: Path) -> None:
+    guard = str(copy / "forces" / "guard.yml")
+    main(["--data", str(copy), "read", guard, "--changed", "ML-0006", "--today", "2026-11-25"])
+    main(["--data", str(copy), "read", guard, "--changed", "ML-0008", "--today", "2026-11-25"])
+    assert {id_ for id_, reading in readings(copy).items() if reading.changed} == {"ML-0006", "ML-0008"}
+
+
 def test_a_base_without_a_ledger_has_no_readings(copy: Path) -> None:
     assert readings(copy) == {}
 

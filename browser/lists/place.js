@@ -12,10 +12,10 @@ const MOVES = ["wheel", "touchstart", "keydown", "pointerdown"]
 export function keepPlace(rows) {
   addEventListener("pagehide", () => {
     const row = rows.findIndex(one => one.offsetHeight > 0 && inWindow(one))
-    if (row < 0) return
-    const top = rows[row]?.getBoundingClientRect().top
-    history.scrollRestoration = "manual"
-    history.replaceState({ ...history.state, kbPlace: { row, top } }, "")
+    // above or below the list the pixels are right, and a place kept before is past
+    const kbPlace = row < 0 ? undefined : { row, top: rows[row]?.getBoundingClientRect().top }
+    history.scrollRestoration = kbPlace ? "manual" : "auto"
+    history.replaceState({ ...history.state, kbPlace }, "")
   })
   // ways within the page are the browser's
   addEventListener("pageshow", () => (history.scrollRestoration = "auto"))

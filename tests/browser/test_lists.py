@@ -1,6 +1,7 @@
 """Lists that can be narrowed and ordered: what each control shows, the address, the way back, and without scripts."""
 
 import re
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -155,6 +156,12 @@ def test_former_addresses_still_ask_for_a_state(page: Page, address: str) -> Non
     assert 0 < len(shown(page)) < len(files("actors"))
 
 
+def late(route: Route) -> None:
+    """The data of a list, a while after all else."""
+    time.sleep(1.5)
+    route.continue_()
+
+
 def leave_and_return(page: Page, row: Locator) -> None:
     """Follow the link of ``row`` and go back: it stands where it stood on the screen."""
     href = row.locator("a").first.get_attribute("href")
@@ -173,12 +180,29 @@ def test_a_reader_comes_back_to_the_list_as_it_was(context: BrowserContext, addr
     choose(page, "place", "bamako")
     choose(page, "sort", "oldest")
     before = shown(page)
+    # a slow machine: the rows are put in order after the browser has looked for the place
+    page.route("**/assets/lists/*", late)
     row = page.locator(ROWS).nth(len(before) - 5)
     row.scroll_into_view_if_needed()
     assert page.evaluate("scrollY") > 500
     leave_and_return(page, row)
     assert shown(page) == before
     assert page.locator("[name=sort]").input_value() == "oldest"
+
+
+def test_a_place_that_the_reader_left_for_the_top_is_past(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 250})
+    page.goto(f"{address}{TIMELINE}?sort=oldest")
+    row = page.locator(ROWS).nth(40)
+    row.scroll_into_view_if_needed()
+    leave_and_return(page, row)
+    page.mouse.wheel(0, -100_000)
+    until(page, "scrollY === 0")
+    page.goto(address + FORCES)
+    page.go_back()
+    settled(page)
+    assert page.evaluate("scrollY") < 90
 
 
 def test_folds_are_on_return_as_the_reader_left_them(context: BrowserContext, address: str) -> None:

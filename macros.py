@@ -21,7 +21,7 @@ from kb.pages.corrections import corrections as all_corrections
 from kb.pages.edition_list import EditionView, edition_list
 from kb.pages.functions_page import FunctionsPage
 from kb.pages.home_page import edition_words, example_questions, mali_now, present_now, topic_lines
-from kb.pages.indexes import Index, index
+from kb.pages.indexes import GroupPage, Index, group_page, index
 from kb.pages.moved_statements import moved_statements
 from kb.pages.open_questions import KindGaps
 from kb.pages.open_questions import gaps as open_gaps
@@ -128,6 +128,16 @@ def list_reference(site: Site, kind: str) -> str:
     return reference(of_site_page(Kind(kind).plural, f"{kind}/index.html", site.edition))
 
 
+def page_reference(site: Site, title: str, path: str) -> str:
+    """The readable reference of the page at ``path`` that is no record's."""
+    return reference(of_site_page(title, path, site.edition))
+
+
+def group_page_of(site: Site, kind: str, address: str) -> GroupPage:
+    """A page of a group of the list of a kind."""
+    return group_page(site, Kind(kind), address)
+
+
 def timeline_words(site: Site) -> str:
     """How many events there are, and how far they reach."""
     number = count("%(n)s event", "%(n)s events", len(site.events))
@@ -168,6 +178,6 @@ MACROS: tuple[Callable[..., Any], ...] = (
     comparison_page, comparison_links, compared_in,
     site, edition, record_page, statement_page, index_of, printed_reference, paper_line, gaps, presence_groups,
     turning_points, functions_page, reviews, corrections, as_on_words, edition_words, example_questions, mali_now,
-    present_now, topic_lines, timeline_strip, timeline_stretches, list_reference, timeline_words, check_rules,
-    field_tables, editions, left_statements,
+    present_now, topic_lines, timeline_strip, timeline_stretches, list_reference, page_reference, group_page_of,
+    timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

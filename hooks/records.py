@@ -38,6 +38,7 @@ from kb.cite.head_metadata import head
 from kb.cite.reporting import Reporting
 from kb.model.record_types import Kind
 from kb.model.words import plural, say
+from kb.pages.indexes import list_pages
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
@@ -111,6 +112,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for kind in Kind:
         meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
         add(files, config, f"{kind}/index.md", partial(with_front, meta, f"index/{kind}.html"))
+        for link in (page.link for page in list_pages(site, kind)):
+            meta = {"title": html.escape(link.words), "list_of": str(kind), "list_page": link.address, "hide": ["toc"]}
+            add(files, config, f"{link.address.removesuffix('.html')}.md", partial(with_front, meta, "list-page.html"))
     for entry in site.base.entries:
         page = views[entry.id]
         add(files, config, f"{entry.kind}/{entry.id}.md", partial(_body, page))

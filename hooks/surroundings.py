@@ -47,7 +47,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def _index(page: Page, nav: Navigation) -> Page | None:
     """The index of the kind to which the page of a record belongs, or the page within which another says it is."""
-    if not page.meta.keys() & {"record", "part_of", "within"}:
+    if not page.meta.keys() & {"record", "part_of", "list_of", "within"}:
         return None
     wanted = page.meta.get("within") or f"{page.file.src_uri.partition('/')[0]}/index.md"
     return next((other for other in nav.pages if other.file.src_uri == wanted), None)

@@ -5,6 +5,7 @@ import { hiddenTarget } from "../rows.js"
 import { say } from "../saying.js"
 import { fold } from "../search/words.js"
 import { askedBy, asksForSome, queryOf, withoutFormer } from "./address.js"
+import { bringBack } from "./away.js"
 import { Controls } from "./controls.js"
 import { Groups } from "./groups.js"
 import { narrow } from "./narrowing.js"
@@ -51,11 +52,6 @@ class List {
     this.rest = []
     /** @type {string[]} */
     this.texts = []
-  }
-
-  /** Whether the data are of the rows on the page. */
-  get fits() {
-    return this.rows.length > 0 && this.form.dataset.rowsAre === this.data.rows
   }
 
   /** Give the controls to the reader. */
@@ -227,6 +223,9 @@ export function startList(data) {
   const form = document.getElementById("kb-narrow")
   const page = form?.closest(".kb-listing")
   if (!(form instanceof HTMLFormElement) || !(page instanceof HTMLElement)) return
+  // a browser may have kept data of another day
+  if (form.dataset.rowsAre !== data.rows) return
+  bringBack([...page.querySelectorAll("[data-away]")].filter(list => list instanceof HTMLElement), data.away)
   const list = new List(form, page, data)
-  if (list.fits) list.start()
+  if (list.rows.length) list.start()
 }

@@ -24,9 +24,9 @@ def json_ld(work: Citable, entry: Entry, edition: Edition, sources: Iterable[Ent
         **_page(address(entry, edition), entry.record.names.en, edition),
         "@type": ["WebPage", "Article"] if own else "WebPage",
         "lastReviewed": _bound(entry.record.checked, -1),
-        **(_article(work, entry, sources, edition) if own else {"mainEntity": _work(work)}),
     }
-    return filled(node)
+    more = _article(work, entry, sources, edition) if own else {"mainEntity": _main(work, entry, edition)}
+    return filled({**node, **more})
 
 
 def site_page_json_ld(work: Citable, edition: Edition, files: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
@@ -62,13 +62,23 @@ def _article(work: Citable, entry: Entry, sources: Iterable[Entry], edition: Edi
         "headline": work.title,
         "abstract": work.abstract,
         "about": {"@id": f"{work.address}#about", **_subject(entry)},
-        "citation": [_cited(of_source(source, edition)) for source in sources],
+        "citation": [_cited(source, edition) for source in sources],
     }
 
 
-def _cited(work: Citable) -> dict[str, Any]:
-    """A source as cited by a page: enough to find it; its own page has the rest."""
-    return {"@type": work.form.schema, "name": work.title, "url": work.address}
+def _cited(source: Entry, edition: Edition) -> dict[str, Any]:
+    """A source as cited by a page: what it is, and the node on its own page, which has all else."""
+    work = of_source(source, edition)
+    return {"@type": work.form.schema, "@id": _node_of_work(source, edition), "name": work.title}
+
+
+def _main(work: Citable, source: Entry, edition: Edition) -> dict[str, Any]:
+    """A source as what its own page is about."""
+    return {"@id": _node_of_work(source, edition), **_work(work)}
+
+
+def _node_of_work(source: Entry, edition: Edition) -> str:
+    return f"{address(source, edition)}#work"
 
 
 def edition_node(edition: Edition) -> dict[str, Any]:

@@ -18,9 +18,9 @@ from kb.model.records import Event
 from kb.model.source import Source
 from kb.model.statement import Statement
 from kb.model.statuses import State, StatementStatus
-from kb.pages.indexes import state_of, telling_facts
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
+from kb.pages.telling_facts import state_of, telling_facts
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
 

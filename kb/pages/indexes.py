@@ -1,35 +1,20 @@
 """What the index of each kind shows: its records in groups, with the facts that tell them apart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.answers.existence import attested
-from kb.answers.figure_series import points
-from kb.answers.key_facts import has_state, span
 from kb.model.alphabet import SortKey, sort_key
-from kb.model.disagreement import Disagreement
 from kb.model.naming import family_of, inverted, listed_under
-from kb.model.partial_dates import Moment
-from kb.model.record_types import ActorType, DisagreementState, Kind
-from kb.model.records import GlossaryTerm, Indicator, Mandate
-from kb.model.source import Source
-from kb.model.statuses import State
+from kb.model.record_types import ActorType, Kind
+from kb.model.records import Mandate
 from kb.model.tags import Term
 from kb.model.topic import Topic
+from kb.pages.long_groups import ListPage, pages_for
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link, slug
-from kb.pages.record_page import Page
-from kb.pages.state_badge import SORTS
+from kb.pages.telling_facts import STATE_SORTS, state_of, telling_facts
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
-
-#: The states that a list tells apart, in order; "unknown" stands for what no source tells.
-STATES = (*map(str, State), "unknown", *map(str, DisagreementState))
-
-
-_SORTS: dict[str, str] = {str(state): sort for state, sort in SORTS.items()} | {
-    str(DisagreementState.OPEN): "disputed",
-    str(DisagreementState.SETTLED): "in-force",
-}
 
 #: An index of so many records opens with its groups folded.
 _MANY = 150
@@ -54,18 +39,23 @@ class Row:
     @property
     def sort(self) -> str:
         """The shape and colour of its state."""
-        return _SORTS.get(self.state, "unknown")
+        return STATE_SORTS.get(self.state, "unknown")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records of one type."""
+    """Records of one type; where they stand on pages of their own, those."""
 
     title: str
     anchor: str
     rows: tuple[Row, ...]
     count: int
     folded: bool
+    pages: tuple[ListPage, ...]
+
+    def rows_on(self, page: ListPage) -> tuple[Row, ...]:
+        """The rows that one of its pages shows."""
+        return self.rows[page.first : page.last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +73,66 @@ class Index:
         return self.groups if len(self.groups) > 1 and not self.groups[0].folded else ()
 
 
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """One of the pages of a group: the title of its list, and the rows that it shows."""
+
+    index_title: str
+    group: Group
+    page: ListPage
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those of its group that stand on it."""
+        return self.group.rows_on(self.page)
+
+
 def index(site: Site, kind: Kind) -> Index:
     """The index of one kind, in the order of its types, topics in the order of the outline."""
     entries = listed(site, kind)
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(_group(entry), []).append(entry)
+    many = len(entries) > _MANY
     shown = tuple(
-        Group(title, slug(title), tuple(_row(site, e) for e in group), len(group), len(entries) > _MANY)
-        for title, group in groups.items()
+        Group(title, slug(title), tuple(_row(site, e) for e in group), len(group), many, _pages(kind, title, group))
+        for title, group in _grouped(entries).items()
     )
     words = kind.label.lower() if len(entries) == 1 else _plural(kind)
     return Index(kind.plural, len(entries), words, shown)
+
+
+def list_pages(site: Site, kind: Kind) -> tuple[ListPage, ...]:
+    """The pages that the groups of a list have of their own."""
+    groups = _grouped(listed(site, kind)).items()
+    return tuple(page for title, group in groups for page in _pages(kind, title, group))
+
+
+def group_page(site: Site, kind: Kind, address: str) -> GroupPage:
+    """What the page of a group at ``address`` shows."""
+    groups = [group for group in index(site, kind).groups if group.pages]
+    group, page = next((g, p) for g in groups for p in g.pages if p.link.address == address)
+    return GroupPage(kind.plural, group, page)
+
+
+def _pages(kind: Kind, title: str, group: list[Entry]) -> tuple[ListPage, ...]:
+    return pages_for(kind, title, [_listed_name(entry) for entry in group]) if kind != Kind.TIMELINE else ()
+
+
+def _listed_name(entry: Entry) -> str:
+    name = entry.record.names.en
+    return inverted(name, family_of(entry.record)) if _is_person(entry) else name
+
+
+def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(_group(entry), []).append(entry)
+    return groups
 
 
 def listed(site: Site, kind: Kind) -> tuple[Entry, ...]:
     """The records of one kind in the order of their list."""
     if kind == Kind.TIMELINE:
         return tuple(site.base.by_id[event.id] for event in site.events)
-    groups: dict[str, list[Entry]] = {}
-    for entry in sorted(site.base.of_kind(kind), key=_order):
-        groups.setdefault(_group(entry), []).append(entry)
+    groups = _grouped(sorted(site.base.of_kind(kind), key=_order))
     return tuple(entry for group in groups.values() for entry in group)
 
 
@@ -163,60 +192,3 @@ def _link(site: Site, entry: Entry, words: str) -> Link:
     """A link whose title is the full name, where the words do not say it."""
     link = site.link(entry.id, words)
     return Link(words, link.address, "" if link.title == words else link.title)
-
-
-def state_of(page: Page) -> tuple[str, str]:
-    """The state for a chip: tag and short words."""
-    life = page.life
-    record = page.entry.record
-    if isinstance(record, Disagreement):
-        return record.state, record.state.label.split()[0]
-    if not has_state(page.entry):
-        return "", ""
-    if life.state is None:
-        seen = attested(page.entry)
-        return "unknown", f"last attested {_year(seen)}" if seen else "not dated"
-    when = _year(life.ends or life.known_on)
-    words = {State.EXISTS: f"exists, {when}", State.NOT_KNOWN: f"not known after {when}"}
-    return life.state, words.get(life.state, f"{life.state.label.lower()} {when}").rstrip(" ,")
-
-
-def _year(moment: Moment | None) -> str:
-    return str(moment.latest.year) if moment else ""
-
-
-def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
-    """Two or three facts that tell a record from its neighbours."""
-    record = page.entry.record
-    match record:
-        case Disagreement():
-            return (record.question, " / ".join(p.value for p in record.positions if p.value))
-        case Source():
-            count = len({placed.id for placed, _ in site.base.citing.get(page.entry.id, ())})
-            dated = record.date is None or record.date.text in record.names.en
-            date = () if dated and record.date else (record.date.human if record.date else "not dated",)
-            return (*date, record.standing.label, f"{count} statement{'' if count == 1 else 's'}")
-        case Indicator():
-            data = points(site.base, page.entry.id)
-            latest = f"{data[-1].shown}{f' ({data[-1].dated})' if data[-1].dated else ''}" if data else ""
-            return tuple(filter(None, (latest, f"{len(data)} figures" if len(data) > 1 else "")))
-        case GlossaryTerm():
-            return (page.description,) if page.lead else ()
-        case Topic():
-            return (f"{sum(len(section.statements) for section in page.sections)} statements",)
-    life = span(page.life.begins, page.life.ends)
-    answers = [f"{a.question.lower()}: {a.values[0].words}" for a in page.answers if a.question in _TELLING]
-    return tuple(filter(None, (life, *answers[:3])))
-
-
-#: Answers short and telling enough for a row.
-_TELLING = {
-    "Under the authority of",
-    "Head",
-    "Strength",
-    "Office held",
-    "Number",
-    "Adopted or signed",
-    "Amount",
-    "Authorised strength",
-}

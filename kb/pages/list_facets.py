@@ -24,9 +24,9 @@ from kb.model.statuses import State, StatementStatus
 from kb.model.tags import Term
 from kb.model.topic import Topic
 from kb.model.words import say
-from kb.pages.indexes import STATES, state_of
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import slug
+from kb.pages.telling_facts import STATES, state_of
 from kb.pages.whole_site import Site
 from kb.store.base import Placed
 from kb.store.record_files import Entry

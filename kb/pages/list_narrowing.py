@@ -18,7 +18,7 @@ from kb.answers.key_facts import has_state
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.words import say
-from kb.pages.indexes import listed, name_order
+from kb.pages.indexes import Row, index, list_pages, listed, name_order
 from kb.pages.list_facets import Chosen, Maker, Value, other_words
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
@@ -136,7 +136,14 @@ class Narrowing:
             "years": [years or 0 for years in self.years] if self.by_years else [],
             "sorts": {sort.tag: sort.order for sort in self.sorts},
             "names": [other_words(entry) for entry in self.entries],
+            "away": self._away(),
         }
+
+    def _away(self) -> list[list[tuple[str, ...]]]:
+        """The rows of each group that has pages of its own, for the script to show them in the list all the same."""
+        if not list_pages(self.site, self.kind):
+            return []
+        return [[_row_data(row) for row in group.rows] for group in index(self.site, self.kind).groups if group.pages]
 
     def _facet(self, tag: str) -> Facet:
         maker: Maker = getattr(self.chosen, tag)
@@ -203,6 +210,15 @@ def _choices(rows: Sequence[tuple[Value, ...]], fewest: int) -> tuple[Value, ...
         found.setdefault(value.tag, value)
     having = Counter(tag for row in rows for tag in {value.tag for value in row})
     return tuple(sorted(value for tag, value in found.items() if having[tag] >= fewest))
+
+
+def _row_data(row: Row) -> tuple[str, ...]:
+    """A row as it is shown; the last parts are left out where they are empty."""
+    link = row.link
+    parts = [link.words, link.address, row.told, link.title, row.french, row.state and row.sort, row.state_words]
+    while not parts[-1]:
+        parts.pop()
+    return tuple(parts)
 
 
 def _short(row: tuple[int, ...]) -> int | tuple[int, ...]:

@@ -347,12 +347,14 @@ def test_json_ld_of_a_page_lists_subject_edition_and_sources() -> None:
         "alternateName": ["GNM"],
     }
     assert data["citation"] == [
-        {"@type": "Report", "name": "Mission report", "url": "https://ssr.example/sources/unsc-2014.html"}
+        {"@type": "Report", "@id": "https://ssr.example/sources/unsc-2014.html#work", "name": "Mission report"}
     ]
 
 
 def test_json_ld_of_a_source_page_holds_the_source() -> None:
     data = json_ld(source("news", authors=[{"family": "Roger", "given": "B."}]), source_entry("news"), EDITION)
+    # the node by which the pages that cite it mean it
+    assert data["mainEntity"]["@id"] == f"{data['@id']}#work"
     assert data["@type"] == "WebPage"
     assert data["mainEntity"]["@type"] == "NewsArticle"
     assert data["mainEntity"]["author"] == [{"@type": "Person", "familyName": "Roger", "givenName": "B."}]

@@ -26,8 +26,9 @@ BLESSED = ROOT / "tests" / "every" / "site"
 MOST_LINES = 60
 #: Limits of one, so that few records show what stands only where there are many: parts of a source, folds, a link.
 FEW = """
-from kb.pages import indexes, page_evidence, source_parts, topic_page
+from kb.pages import indexes, long_groups, page_evidence, source_parts, topic_page
 source_parts.FULL, page_evidence._EVENTS, indexes._MANY, topic_page._TELLING = 330, 1, 6, 1
+long_groups.LONGEST = 1
 """
 
 

@@ -68,11 +68,11 @@ def test_no_page_shows_what_a_template_should_have_used_up(built: tuple[Base, Pa
     assert found == {}
 
 
-def test_no_page_is_over_45_kilobytes_compressed(built: tuple[Base, Path]) -> None:
+def test_no_page_is_over_40_kilobytes_compressed(built: tuple[Base, Path]) -> None:
     _, site = built
-    pages = {str(path.relative_to(site)): path for path in site.rglob("*.html") if path.stat().st_size > 45_000}
+    pages = {str(path.relative_to(site)): path for path in site.rglob("*.html") if path.stat().st_size > 40 * 1024}
     sizes = {name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for name, path in pages.items()}
-    assert {name: size for name, size in sizes.items() if size > 45_000} == {}
+    assert {name: size for name, size in sizes.items() if size > 40 * 1024} == {}
 
 
 def test_every_link_leads_somewhere_fragments_included(built: tuple[Base, Path]) -> None:

@@ -12,7 +12,7 @@ from tests.built import REAL, TINY, shared
 THEME = "\n".join(
     path.read_text("utf-8") for path in (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
 ).replace(".focus-visible", ":focus-visible")
-#: What a first view may weigh, the page (45 KB at most) and all that it loads, compressed, in bytes.
+#: What a first view may weigh, the page (40 KB at most) and all that it loads, compressed, in bytes.
 HEAVIEST = 85_000
 
 _CLASS = re.compile(r"\.((?:[a-z_][\w-]*)|-[a-z][\w-]*)", re.IGNORECASE)

@@ -1,0 +1,79 @@
+"""What tells a record from its neighbours in a list: its state, and two or three facts."""
+
+from kb.answers.existence import attested
+from kb.answers.figure_series import points
+from kb.answers.key_facts import has_state, span
+from kb.model.disagreement import Disagreement
+from kb.model.partial_dates import Moment
+from kb.model.record_types import DisagreementState
+from kb.model.records import GlossaryTerm, Indicator
+from kb.model.source import Source
+from kb.model.statuses import State
+from kb.model.topic import Topic
+from kb.pages.record_page import Page
+from kb.pages.state_badge import SORTS
+from kb.pages.whole_site import Site
+
+#: The states that a list tells apart, in order; "unknown" stands for what no source tells.
+STATES = (*map(str, State), "unknown", *map(str, DisagreementState))
+
+#: The shape and colour of each.
+STATE_SORTS: dict[str, str] = {str(state): sort for state, sort in SORTS.items()} | {
+    str(DisagreementState.OPEN): "disputed",
+    str(DisagreementState.SETTLED): "in-force",
+}
+#: Answers short and telling enough for a row.
+_TELLING = {
+    "Under the authority of",
+    "Head",
+    "Strength",
+    "Office held",
+    "Number",
+    "Adopted or signed",
+    "Amount",
+    "Authorised strength",
+}
+
+
+def state_of(page: Page) -> tuple[str, str]:
+    """The state for a chip: tag and short words."""
+    life = page.life
+    record = page.entry.record
+    if isinstance(record, Disagreement):
+        return record.state, record.state.label.split()[0]
+    if not has_state(page.entry):
+        return "", ""
+    if life.state is None:
+        seen = attested(page.entry)
+        return "unknown", f"last attested {_year(seen)}" if seen else "not dated"
+    when = _year(life.ends or life.known_on)
+    words = {State.EXISTS: f"exists, {when}", State.NOT_KNOWN: f"not known after {when}"}
+    return life.state, words.get(life.state, f"{life.state.label.lower()} {when}").rstrip(" ,")
+
+
+def _year(moment: Moment | None) -> str:
+    return str(moment.latest.year) if moment else ""
+
+
+def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
+    """Two or three facts that tell a record from its neighbours."""
+    record = page.entry.record
+    match record:
+        case Disagreement():
+            return (record.question, " / ".join(p.value for p in record.positions if p.value))
+        case Source():
+            count = len({placed.id for placed, _ in site.base.citing.get(page.entry.id, ())})
+            dated = record.date is None or record.date.text in record.names.en
+            date = () if dated and record.date else (record.date.human if record.date else "not dated",)
+            return (*date, record.standing.label, f"{count} statement{'' if count == 1 else 's'}")
+        case Indicator():
+            data = points(site.base, page.entry.id)
+            latest = f"{data[-1].shown}{f' ({data[-1].dated})' if data[-1].dated else ''}" if data else ""
+            return tuple(filter(None, (latest, f"{len(data)} figures" if len(data) > 1 else "")))
+        case GlossaryTerm():
+            return (page.description,) if page.lead else ()
+        case Topic():
+            return (f"{sum(len(section.statements) for section in page.sections)} statements",)
+    life = span(page.life.begins, page.life.ends)
+    answers = [f"{a.question.lower()}: {a.values[0].words}" for a in page.answers if a.question in _TELLING]
+    return tuple(filter(None, (life, *answers[:3])))

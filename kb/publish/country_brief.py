@@ -46,6 +46,16 @@ class Who:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source by the number that sentences give: its words, its own address, the address of the page about it."""
+
+    number: int
+    words: str
+    address: str
+    page: str
+
+
 @dataclass(frozen=True)
 class Brief:
     """The whole brief; ``root`` is the address under which its links lead to the site."""
@@ -111,16 +121,17 @@ class Brief:
 
     @cached_property
     def milestones(self) -> tuple[EventView, ...]:
-        """The events that divide the story, in the order of time."""
+        """The events that divide the story, newest first."""
         return tuple(event for event in self.site.events if event.milestone)
 
     @cached_property
-    def references(self) -> tuple[tuple[int, str, str], ...]:
-        """The sources by the numbers that sentences give: number, words, address of the page about it."""
+    def references(self) -> tuple[Reference, ...]:
+        """The sources, by the numbers that sentences give."""
         # the chapters give the numbers
         _ = self.chapters
-        by_id, edition = self.site.base.by_id, self.site.edition
-        return tuple(
-            (number, reference(of_source(by_id[id_], edition)), f"{Kind.SOURCES}/{id_}.html")
-            for id_, number in self._numbers.items()
-        )
+        return tuple(self._reference(number, id_) for id_, number in self._numbers.items())
+
+    def _reference(self, number: int, id_: str) -> Reference:
+        work = of_source(self.site.base.by_id[id_], self.site.edition)
+        words = reference(work).removesuffix(work.address).rstrip()
+        return Reference(number, words, work.address, f"{Kind.SOURCES}/{id_}.html")

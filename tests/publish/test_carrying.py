@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import subprocess
 import zipfile
 import zlib
 from pathlib import Path
@@ -93,7 +94,7 @@ def test_the_brief_has_every_topic_and_no_sentence_that_no_longer_holds(brief: B
     assert said
     gone = {"superseded", "corrected", "withdrawn"}
     assert [one.id for one in said if base.statements[one.id].statement.status in gone] == []
-    lists = {number: address for number, _, address in brief.references}
+    lists = {source.number: source.page for source in brief.references}
     for one in said:
         cited = {f"sources/{citation.source}.html" for citation in base.statements[one.id].statement.citations}
         assert {lists[number] for number in one.sources} == cited
@@ -110,12 +111,48 @@ def test_the_brief_is_one_document_whose_places_are_all_there(brief: Brief) -> N
     assert [h1.text for h1 in root.iter("h1")] == [brief.site.edition.title]
 
 
-def test_the_pdf_says_that_it_is_accessible_and_comes_out_the_same() -> None:
+@pytest.fixture(scope="module")
+def tiny_pdf() -> tuple[bytes, str]:
+    """The brief of the tiny base, as a PDF and as the document of which it is made."""
     pytest.importorskip("weasyprint", reason="installed for make brief")
     brief = Brief(Site(read_base(TINY)[0], read_edition(TINY, "https://x.example/")))
-    content = pdf(document(brief, brief.site.edition))
+    made = document(brief, brief.site.edition)
+    return pdf(made), made
+
+
+def test_the_pdf_says_that_it_is_accessible_and_comes_out_the_same(tiny_pdf: tuple[bytes, str]) -> None:
+    content, made = tiny_pdf
+    assert b"pdfuaid" in _plain(content)
+    assert b"/StructTreeRoot" in _plain(content)
+    assert pdf(made) == content
+
+
+def test_the_pdf_has_a_bookmark_for_each_heading_and_a_live_link_for_each_in_the_document(
+    tiny_pdf: tuple[bytes, str],
+) -> None:
+    content, made = tiny_pdf
+    root, plain = lxml_html.fromstring(made), _plain(content)
+    headings = [h.text for h in root.iter("h2", "h3") if h.get("class") != "plain"]
+    assert [title.decode() for title in re.findall(rb"/Title \(([^)]*)\)/Dest ", plain)] == headings
+    addresses = {a.get("href") for a in root.iter("a") if not a.get("href").startswith("#")}
+    assert {uri.decode() for uri in re.findall(rb"/URI \(([^)]*)\)", plain)} == addresses
+
+
+@pytest.mark.skipif(not shutil.which("verapdf"), reason="veraPDF is not installed")
+def test_verapdf_finds_that_the_brief_is_pdf_ua(brief: Brief, tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint", reason="installed for make brief")
+    file, other = tmp_path / "brief.pdf", tmp_path / "other.pdf"
+    made = document(brief, brief.site.edition)
+    file.write_bytes(pdf(made))
+    other.write_bytes(weasyprint.HTML(string=made).write_pdf())
+    command = ["verapdf", "--flavour", "ua1", "--format", "text"]
+    both = [[*command, str(path)] for path in (file, other)]
+    said = [subprocess.run(one, text=True, capture_output=True, check=False).stdout for one in both]
+    assert [one.split()[0] for one in said] == ["PASS", "FAIL"]
+
+
+def _plain(content: bytes) -> bytes:
+    """A PDF with its compressed parts unpacked."""
     streams = re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL)
-    plain = b"".join(zlib.decompressobj().decompress(stream) for stream in streams if stream.startswith(b"\x78"))
-    assert b"pdfuaid" in content + plain
-    assert b"/StructTreeRoot" in content + plain
-    assert pdf(document(brief, brief.site.edition)) == content
+    unpacked = (zlib.decompressobj().decompress(stream) for stream in streams if stream.startswith(b"\x78"))
+    return content + b"".join(unpacked)

@@ -11,7 +11,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test bless fuzz mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test bless fuzz accessibility mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -47,7 +47,7 @@ test: .venv/test ## run every test, those in a browser included
 	$(BIN)/ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/node node_modules/typescript/bin/tsc -p browser
-	$(BIN)/python -m pytest -n 2 --durations=10
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=10
 
 testdata: .venv/test ## check a change in data alone, in under a minute
 	$(BIN)/python -m kb check
@@ -55,6 +55,9 @@ testdata: .venv/test ## check a change in data alone, in under a minute
 
 bless: .venv/test ## accept the site of tests/every as it is now; read the diff before it is committed
 	BLESS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_blessed.py
+
+accessibility: .venv/test ## hold two pages of each kind against the rules at four widths, light and dark
+	ACCESSIBILITY=1 $(BIN)/python -m pytest -q -n 2 -p no:cacheprovider tests/browser/test_pages.py -k every_width
 
 mutate: .venv/test ## put single faults into the code, and list those that no test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt

@@ -31,13 +31,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Keep what these parts print, without the empty lines of Material's templates, a kilobyte of each page.
-
-    Each build has an environment of its own.
-    """
-    # the site map keeps its lines
-    env.get_template("sitemap.xml")
-    env.trim_blocks = env.lstrip_blocks = True
+    """Keep what these parts print; each build has an environment of its own."""
     quicken(env)
     for part in PARTS:
         template = env.get_template(f"partials/{part}.html")

@@ -1,10 +1,13 @@
 """The built site in a real browser: no scripts, the reader's clock, accessibility, no third party."""
 
+import os
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE
+from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, SECOND_OF_EACH_KIND
 
 #: The size of what is touched, which axe does not look at unless it is told to.
 TARGETS: dict[str, object] = {"rules": {"target-size": {"enabled": True}}}
@@ -19,6 +22,8 @@ LARGE = frozenset({
     "about/reviews.html", "actors/index.html", "actors/minusma.html", "indicators/index.html", "about/editors.html",
     "who-does-what.html", "compare/minusma-mandates.html",
 })  # fmt: skip
+#: The same without what does not depend on the size.
+SIZES: dict[str, object] = {"rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}
 #: The rules that another scheme of colours can break.
 COLOURS: dict[str, object] = {"runOnly": ["color-contrast", "link-in-text-block"]}
 #: Of a long list or table the rules are tried on some rows of each make: on a thousand they would take half a minute.
@@ -26,7 +31,7 @@ SOME_OF_EACH_MAKE = """() => {
   const make = row => row.tagName + row.className + [...new Set([...row.querySelectorAll("*")].map(
     part => part.tagName + (part.getAttribute("class") ?? "")))].sort().join();
   for (const list of document.querySelectorAll("article *")) {
-    if (list.children.length <= 20) continue;
+    if (list.children.length <= 6) continue;
     const seen = {};
     for (const row of [...list.children]) {
       const made = make(row);
@@ -39,6 +44,7 @@ SOME_OF_EACH_MAKE = """() => {
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_pages_keep_the_rules_of_accessibility(browser: Browser, address: str, size: ViewportSize) -> None:
+    """One page of each kind; the colours, which are the same at every size, on the phone alone."""
     context = browser.new_context(viewport=size, color_scheme="light", reduced_motion="reduce")
     page = context.new_page()
     broken: dict[str, list[str]] = {}
@@ -47,12 +53,35 @@ def test_pages_keep_the_rules_of_accessibility(browser: Browser, address: str, s
             continue
         page.goto(address + name)
         page.evaluate(SOME_OF_EACH_MAKE)
-        found = violations(page, TARGETS)
-        # the colours of a scheme are the same at every size
+        found = violations(page, TARGETS if size == PHONE else SIZES)
         if size == PHONE:
             page.emulate_media(color_scheme="dark")
             found += violations(page, COLOURS)
             page.emulate_media(color_scheme="light")
+        if found:
+            broken[name] = found
+    context.close()
+    assert broken == {}
+
+
+@pytest.mark.skipif("ACCESSIBILITY" not in os.environ, reason="the long run is make accessibility")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 960, 1280])
+def test_two_pages_of_each_kind_keep_the_rules_at_every_width(
+    browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    size: ViewportSize = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    broken: dict[str, list[str]] = {}
+    for name in (*KINDS_OF_PAGE, *SECOND_OF_EACH_KIND):
+        answer = page.goto(address + name)
+        assert answer, name
+        assert answer.ok or name == "404.html", name
+        page.evaluate(SOME_OF_EACH_MAKE)
+        found = violations(page, TARGETS)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append("wider than the screen")
         if found:
             broken[name] = found
     context.close()

@@ -57,7 +57,7 @@ bless: .venv/test ## accept the site of tests/every as it is now; read the diff 
 	BLESS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_blessed.py
 
 accessibility: .venv/test ## hold two pages of each kind against the rules at four widths, light and dark
-	ACCESSIBILITY=1 $(BIN)/python -m pytest -q -n 2 -p no:cacheprovider tests/browser/test_pages.py -k every_width
+	$(BIN)/python -m pytest -q -n 2 -p no:cacheprovider -m long tests/browser/test_pages.py
 
 mutate: .venv/test ## put single faults into the code, and list those that no test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt

@@ -48,10 +48,10 @@ SECOND_OF_EACH_KIND = (
     "timeline/2020-08-coup.html", "topics/index.html", "topics/security-sector.html", "topics/peace-process.html",
     "indicators/women-share-gendarmerie.html", "disagreements/index.html", "disagreements/lopm-amount.html",
     "sources/index.html", "sources/index.news-articles.html", "sources/issat-background-note.html",
-    "places/index.html", "places/kidal.html", "glossary/cantonment.html", "compare/eutm-mandates.html", "s/ML-0014.html",
-    "about/index.html", "about/use.html", "about/cite.html", "about/editions.html", "about/carry.html",
-    "about/method.html", "about/data.html", "about/hosting.html", "about/performance.html", "about/design.html",
-    "search.html",
+    "places/index.html", "places/kidal.html", "glossary/cantonment.html", "compare/eutm-mandates.html",
+    "s/ML-0014.html", "about/index.html", "about/use.html", "about/cite.html", "about/editions.html",
+    "about/carry.html", "about/method.html", "about/data.html", "about/hosting.html", "about/performance.html",
+    "about/design.html", "search.html",
 )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """The built site in a real browser: no scripts, the reader's clock, accessibility, no third party."""
 
-import os
 from typing import Literal
 
 import pytest
@@ -64,7 +63,7 @@ def test_pages_keep_the_rules_of_accessibility(browser: Browser, address: str, s
     assert broken == {}
 
 
-@pytest.mark.skipif("ACCESSIBILITY" not in os.environ, reason="the long run is make accessibility")
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 960, 1280])
 def test_two_pages_of_each_kind_keep_the_rules_at_every_width(

@@ -38,7 +38,7 @@ from kb.cite.head_metadata import head
 from kb.cite.reporting import Reporting
 from kb.model.record_types import Kind
 from kb.model.words import plural, say
-from kb.pages.indexes import list_pages
+from kb.pages.indexes import index_words, list_pages
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.whole_site import Site
@@ -109,23 +109,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]()
     views = {entry.id: page_of(site, entry.id) for entry in site.base.entries}
     config.extra["views"] = lambda: views
-    for kind in Kind:
-        meta = {"title": kind.plural, "kind_index": str(kind), "hide": ["toc"]}
-        add(files, config, f"{kind}/index.md", partial(with_front, meta, f"index/{kind}.html"))
-        for link in (page.link for page in list_pages(site, kind)):
-            meta = {"title": html.escape(link.words), "list_of": str(kind), "list_page": link.address, "hide": ["toc"]}
-            add(files, config, f"{link.address.removesuffix('.html')}.md", partial(with_front, meta, "list-page.html"))
+    _add_lists(files, config, site)
     for entry in site.base.entries:
         page = views[entry.id]
         add(files, config, f"{entry.kind}/{entry.id}.md", partial(_body, page))
         for number, link in enumerate(getattr(page, "parts", ())[1:], 2):
             title = f"{html.escape(page.title)}, {link.words}"
-            part = {"title": title, "part_of": entry.id, "part": number, "hide": ["toc"]}
+            told = html.escape(page.description)
+            part = {"title": title, "description": told, "part_of": entry.id, "part": number, "hide": ["toc"]}
             where = f"{link.address.removesuffix('.html')}.md"
             add(files, config, where, partial(with_front, part, "source-part.html"))
     # a page links to it, which MkDocs checks
     files.append(MadeFile(config, "data/base.json", lambda: dump(base_json(site))))
     return files
+
+
+def _add_lists(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """The index of each kind, and the pages that its long groups have of their own."""
+    for kind in Kind:
+        told = html.escape(index_words(site, kind))
+        meta = {"title": kind.plural, "description": told, "kind_index": str(kind), "hide": ["toc"]}
+        add(files, config, f"{kind}/index.md", partial(with_front, meta, f"index/{kind}.html"))
+        for link in (page.link for page in list_pages(site, kind)):
+            own = {"title": html.escape(link.words), "list_of": str(kind), "list_page": link.address}
+            meta = {**own, "description": told, "hide": ["toc"]}
+            add(files, config, f"{link.address.removesuffix('.html')}.md", partial(with_front, meta, "list-page.html"))
 
 
 def _body(page: Page) -> str:

@@ -9,6 +9,7 @@ from kb.model.record_types import ActorType, Kind
 from kb.model.records import Mandate
 from kb.model.tags import Term
 from kb.model.topic import Topic
+from kb.model.words import say
 from kb.pages.long_groups import ListPage, pages_for
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link, slug
@@ -95,8 +96,13 @@ def index(site: Site, kind: Kind) -> Index:
         Group(title, slug(title), tuple(_row(site, e) for e in group), len(group), many, _pages(kind, title, group))
         for title, group in _grouped(entries).items()
     )
-    words = kind.label.lower() if len(entries) == 1 else _plural(kind)
-    return Index(kind.plural, len(entries), words, shown)
+    return Index(kind.plural, len(entries), _count_words(kind, len(entries)), shown)
+
+
+def index_words(site: Site, kind: Kind) -> str:
+    """What the index of a kind is, for those who see its address elsewhere and for reference managers."""
+    count = len(site.base.of_kind(kind))
+    return say("%(count)s %(records)s in this base, as a list", count=count, records=_count_words(kind, count))
 
 
 def list_pages(site: Site, kind: Kind) -> tuple[ListPage, ...]:
@@ -136,7 +142,9 @@ def listed(site: Site, kind: Kind) -> tuple[Entry, ...]:
     return tuple(entry for group in groups.values() for entry in group)
 
 
-def _plural(kind: Kind) -> str:
+def _count_words(kind: Kind, count: int) -> str:
+    if count == 1:
+        return kind.label.lower()
     return {Kind.TIMELINE: "events", Kind.GLOSSARY: "terms"}.get(kind, kind.plural.lower())
 
 

@@ -1,8 +1,11 @@
 """What Zotero saves of our pages: its translation server over one page of each kind, 50 sources and 30 statements.
 
-Run where ZOTERO names the address of a translation server (CONTRIBUTING.md says how one is had); left out elsewhere.
+Items of the real base are held against what our files say of the same work; those of the base of ``tests/every``
+stand in ``zotero.json`` as a person read them ("BLESS=1" writes them anew: read the diff).  Run where ZOTERO names the
+address of a translation server (CONTRIBUTING.md says how one is had); left out elsewhere.
 """
 
+import contextlib
 import datetime as dt
 import functools
 import http.server
@@ -26,7 +29,8 @@ from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
 from kb.store.addresses import address, statement_address
 from kb.store.base import read_base
-from tests.built import REAL, shared
+from tests.built import REAL, build, shared
+from tests.every import everything, with_editions
 
 SERVER = os.environ.get("ZOTERO", "")
 pytestmark = pytest.mark.skipif(not SERVER, reason="ZOTERO names no translation server")
@@ -38,6 +42,12 @@ CONTAINERS = {
     "encyclopediaArticle": "encyclopediaTitle", "webpage": "websiteTitle", "newspaperArticle": "publicationTitle",
     "bookSection": "bookTitle", "journalArticle": "publicationTitle",
 }  # fmt: skip
+#: What Zotero saves of the base of ``tests/every``, as a person read it.
+ITEMS = Path(__file__).with_name("zotero.json")
+PAGES_ABOUT_THE_SITE = (
+    "index.html", "forces/index.html", "timeline/index.html", "about/data.html", "about/method.html", "compare.html",
+    "who-does-what.html", "about/as-on.html",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +56,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(os.environ["BUILT"]) if os.environ.get("BUILT") else shared(tmp_path_factory, REAL, "real")
 
 
-@pytest.fixture(scope="module")
-def served(built: Path) -> Iterator[str]:
-    """It, on a local server."""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(built))
+@contextlib.contextmanager
+def on_a_server(folder: Path) -> Iterator[str]:
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -57,13 +66,22 @@ def served(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def served(built: Path) -> Iterator[str]:
+    """It, on a local server."""
+    with on_a_server(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
 def site(built: Path) -> Site:
     """What it is made of, on the day that it names."""
     base = read_base(REAL)[0]
-    told = re.search(r'name="citation_date" content="([^"]+)"', (built / "index.html").read_text("utf-8"))
+    home = (built / "index.html").read_text("utf-8")
+    told, commit = re.search(r'name="citation_date" content="([^"]+)"', home), re.search("commit ([0-9a-z-]+)", home)
     assert told
     day = dt.date.fromisoformat(told.group(1))
-    return Site(base, current_edition(REAL, base, "https://mali-ssr-background.example.org/", day=day))
+    address = "https://mali-ssr-background.example.org/"
+    return Site(base, current_edition(REAL, base, address, commit.group(1) if commit else "", day))
 
 
 def saved(where: str) -> dict[str, Any]:
@@ -149,3 +167,25 @@ def test_pages_about_the_site_have_type_author_and_date(
     assert {name: item.get(name) for name in wanted} == wanted
     assert item["date"] == site.edition.date.isoformat()
     assert [c.get("lastName") or c.get("name") for c in item["creators"]] == [site.edition.publisher]
+
+
+def kept(item: dict[str, Any]) -> dict[str, Any]:
+    """Of an item what says which work it is: not when and from where it was saved."""
+    own = {"key", "version", "accessDate", "libraryCatalog", "attachments", "tags", "notes", "seeAlso"}
+    return {name: value for name, value in item.items() if value and name not in own}
+
+
+def test_items_are_exactly_as_a_person_read_them(tmp_path: Path) -> None:
+    data = with_editions(everything(tmp_path / "data"))
+    outcome = build(data, tmp_path / "site", KB_COMMIT="0123456789", SITE_URL="https://x.example/")
+    assert outcome.returncode == 0, outcome.stderr
+    base = read_base(data)[0]
+    pages = [address(next(iter(base.of_kind(kind)))) for kind in Kind]
+    pages += [address(entry) for entry in base.of_kind(Kind.SOURCES)]
+    pages += [f"compare/{one.id}.html" for one in base.comparisons]
+    pages += [statement_address(next(iter(sorted(base.statements)))), *PAGES_ABOUT_THE_SITE]
+    with on_a_server(tmp_path / "site") as root:
+        items = {where: kept(saved(root + where)) for where in dict.fromkeys(pages)}
+    if os.environ.get("BLESS"):
+        ITEMS.write_text(json.dumps(items, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    assert items == json.loads(ITEMS.read_text("utf-8"))

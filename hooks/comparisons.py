@@ -6,8 +6,9 @@ from functools import partial
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from hooks.made_files import Lot, way
+from hooks.made_files import Lot, MadeFile, way
 from hooks.records import add, with_front
+from kb.cite.reference_files import REFERENCE_FILES
 from kb.pages.comparison_page import FOLDER, ComparisonPage
 from kb.pages.whole_site import Site
 from kb.publish.comparison_data import comparison_files
@@ -26,5 +27,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             "hide": ["toc"],
         }
         add(files, config, f"{FOLDER}/{compared.id}.md", partial(with_front, meta, "comparison.html"))
+        for ending in REFERENCE_FILES:
+            for name, text in ((compared.id, _cited), (f"{compared.id}.sources", _sources)):
+                files.append(MadeFile(config, f"{FOLDER}/{name}.{ending}", partial(text, view, ending)))
     Lot("comparisons", lambda: dict(comparison_files(site)), late=way.serving).add_to(files, config)
     return files
+
+
+def _cited(view: ComparisonPage, ending: str) -> str:
+    """A file of the page itself."""
+    return REFERENCE_FILES[ending]([view.citable])
+
+
+def _sources(view: ComparisonPage, ending: str) -> str:
+    """A file of the sources on which it rests."""
+    return REFERENCE_FILES[ending](view.sources)

@@ -13,9 +13,7 @@ from mkdocs.structure.files import Files
 from pydantic_core import to_json
 
 from hooks.made_files import MadeFile, way, write
-from kb.cite.bibtex import bibtex, plain_bibtex
-from kb.cite.csl import csl
-from kb.cite.ris import ris
+from kb.cite.reference_files import REFERENCE_FILES
 from kb.model.record_types import Kind
 from kb.model.words import language
 from kb.pages.record_page import Page
@@ -27,13 +25,14 @@ def dump(value: object) -> str:
     return to_json(value, indent=1).decode() + "\n"
 
 
+def _reference(ending: str, page: Page) -> str:
+    return REFERENCE_FILES[ending]([page.citable])
+
+
 #: What makes each file, by the ending of its name.
 FORMS: Mapping[str, Callable[[Page], str]] = {
     "json": lambda page: dump(record_json(page)),
-    "bib": lambda page: bibtex(page.citable),
-    "bibtex": lambda page: plain_bibtex(page.citable),
-    "ris": lambda page: ris(page.citable),
-    "csl.json": lambda page: dump([csl(page.citable)]),
+    **{ending: partial(_reference, ending) for ending in REFERENCE_FILES},
 }
 #: The kind of the records that serve as examples (docs/about/cite.md, docs/about/data.md).
 EXAMPLES = Kind.FORCES

@@ -32,6 +32,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         files = [(edition.site_url + name, type_) for name, type_ in DATA_FILES]
     else:
         work, files = of_site_page(str(page.title), path, edition, abstract or _about_the_site(path, config)), []
+    if "comparison" in page.meta:
+        context["kb_files"] = page.meta["comparison"]
     context["kb_head"] = head(work)
     context["kb_json_ld"] = json.dumps(site_page_json_ld(work, edition, files), ensure_ascii=False)
     return context

@@ -174,5 +174,5 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         view = config.extra["views"]()[record]
         context["kb_head"] = head(view.citable)
         context["kb_json_ld"] = json.dumps(view.json_ld, ensure_ascii=False)
-        context["kb_twin"] = record
+        context["kb_twin"] = context["kb_files"] = record
     return context

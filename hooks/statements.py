@@ -11,16 +11,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from pydantic_core import to_json
 
 from hooks.made_files import way
 from hooks.made_files import write as write_file
 from hooks.policy import POLICY
 from hooks.rendering import quicken
-from kb.cite.bibtex import bibtex, plain_bibtex
-from kb.cite.csl import csl
 from kb.cite.head_metadata import head
-from kb.cite.ris import ris
+from kb.cite.reference_files import REFERENCE_FILES
 from kb.model.words import language, plural, say
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
@@ -64,10 +61,8 @@ def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) 
             scripts=[scripts[name] for name in SCRIPTS],
         ),
     )
-    yield f"{id_}.bib", bibtex(work)
-    yield f"{id_}.bibtex", plain_bibtex(work)
-    yield f"{id_}.ris", ris(work)
-    yield f"{id_}.csl.json", to_json([csl(work)], indent=1).decode() + "\n"
+    for ending, form in REFERENCE_FILES.items():
+        yield f"{id_}.{ending}", form([work])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kb.cite.works import Citable, inverted
+from kb.cite.works import Citable, equally_far, inverted
 from kb.model.source import Author
 
 _SIGNS = {
@@ -63,8 +63,9 @@ def bibtex(work: Citable) -> str:
         # the type of a report is one of the fields that it must have
         "type": _tex(form.genre or ("Report" if kind == "report" else "")),
         "number": _tex(work.number),
-        "edition": _tex(work.edition),
-        "date": str(work.date or ""),
+        # nor an edition: an older or newer state of it is a version
+        "version" if kind == "online" else "edition": _tex(work.edition),
+        "date": equally_far(work.date) if work.date else "",
         # @online has no publisher: the organization is whose site it is
         form.publisher: _whole(work.publisher) if kind != "online" else "",
         "url": _address(work),

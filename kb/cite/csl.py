@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kb.cite.works import Citable
+from kb.cite.works import Citable, equally_far
 from kb.model.partial_dates import Moment
 
 
@@ -35,11 +35,7 @@ def csl(work: Citable) -> dict[str, Any]:
 
 
 def _csl_date(moment: Moment | None) -> dict[str, list[list[int]]]:
-    """One list of year, month and day as far as known; two for a range, which must be known equally far."""
+    """One list of year, month and day as far as known; two for a range."""
     if moment is None:
         return {}
-    parts = [[int(part) for part in end.split("-")] for end in moment.text.split("/")]
-    if len(parts) == 2 and len(parts[0]) != len(parts[1]):
-        known = max(map(len, parts))
-        parts = [[day.year, day.month, day.day][:known] for day in (moment.earliest, moment.latest)]
-    return {"date-parts": parts}
+    return {"date-parts": [[int(part) for part in end.split("-")] for end in equally_far(moment).split("/")]}

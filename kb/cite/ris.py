@@ -42,10 +42,10 @@ def ris(work: Citable) -> str:
 
 
 def _dates(work: Citable) -> dict[str, str]:
-    """Day and year; of news in the one tag in which citation-js looks for the day."""
+    """Day and year; of news in the one tag in which citation-js looks for the day, a year without the slashes."""
     day, year = _ris_date(work.date), _first(work.date)[:4]
     if work.form.ris == "NEWS":
-        return {"publication_year": day or (f"{year}///" if year else "")}
+        return {"publication_year": year if day.strip("/") in ("", year) else day}
     return {"date": day, "year": year}
 
 

@@ -65,6 +65,15 @@ class Citable:
         return [f"{label}: {value}" for label, value in self.extra]
 
 
+def equally_far(moment: Moment) -> str:
+    """The date; of a range both ends as far as the better known one, which citeproc asks for: ``2017-09/2018-12``."""
+    ends = moment.text.split("/")
+    if len({len(end) for end in ends}) == 1:
+        return moment.text
+    known = max(map(len, ends))
+    return "/".join(day.isoformat()[:known] for day in (moment.earliest, moment.latest))
+
+
 def address(entry: Entry, edition: Edition) -> str:
     """The absolute address of a record's page (``use_directory_urls: false``, so that files open from a disk)."""
     return f"{edition.cited_url}{entry.kind}/{entry.id}.html"

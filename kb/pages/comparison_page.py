@@ -13,11 +13,14 @@ from kb.model.words import say
 from kb.pages.compared_facts import Fact, Facts, Group, facts_of, not_applicable
 from kb.pages.comparison_parts import Beside, Table, columns_of, only
 from kb.pages.comparison_words import ChangeWords, change_words
+from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import OVERTAKEN, Link
+from kb.pages.references import References, cited_sources, references_of
 from kb.pages.sections import title_of
 from kb.pages.statements import sources_said, when
 from kb.pages.whole_site import Site
 from kb.store.addresses import statement_address
+from kb.store.base import Placed
 from kb.store.comparison_files import Compared
 from kb.store.record_files import Entry
 
@@ -177,6 +180,24 @@ class ComparisonPage:
         """The same records on the page on which others are chosen, where they are few enough."""
         ids = self.compared.comparison.records
         return Link(say("Compare others"), f"{ADDRESS}#{','.join(ids)}" if len(ids) <= MOST else ADDRESS)
+
+    @cached_property
+    def _told(self) -> tuple[Placed, ...]:
+        """The statements on which it rests, in the order of the page."""
+        cells = [cell for row in self.tasks for cell in row.cells]
+        values = [fact for table in self.tables for row in table.rows for cell in row.cells for fact in cell.values]
+        told = [*(proof.id for cell in cells for proof in cell.proofs), *(fact.statement for fact in values)]
+        return tuple(self.site.base.statements[id_] for id_ in dict.fromkeys(told) if id_)
+
+    @property
+    def references(self) -> References:
+        """The works on which it rests, with the places in them."""
+        return references_of(self.site, self._told)
+
+    @cached_property
+    def sources(self) -> tuple[Citable, ...]:
+        """The same as reference managers see them."""
+        return tuple(page_of(self.site, id_).citable for id_ in cited_sources(self._told))
 
     @property
     def citable(self) -> Citable:

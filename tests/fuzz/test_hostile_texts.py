@@ -245,15 +245,24 @@ def test_an_address_is_the_link_that_it_was_wherever_there_is_one(sites: Sites) 
     assert {leaf.path[-1] for leaf in linked} >= {"url", "archive", "website"}
 
 
-def test_each_reference_file_holds_one_work(sites: Sites) -> None:
-    for _, file in sites.files(".ris"):
-        assert len(rispy.loads(file.read_text("utf-8"))) == 1, file
-    for ending in (".bib", ".bibtex"):
-        for _, file in sites.files(ending):
-            library = bibtexparser.parse_string(file.read_text("utf-8"))
-            assert (len(library.entries), library.failed_blocks, library.comments) == (1, [], []), file
-    for _, file in sites.files(".csl.json"):
-        assert len(json.loads(file.read_text("utf-8"))) == 1, file
+def test_each_reference_file_holds_one_work_and_that_of_sources_as_many_as_before(sites: Sites) -> None:
+    for ending in (".ris", ".bib", ".bibtex", ".csl.json"):
+        for plain, spoilt in sites.files(ending):
+            held = _works(plain)
+            assert _works(spoilt) == held, spoilt
+            assert held == 1 or ".sources." in spoilt.name, spoilt
+
+
+def _works(file: Path) -> int:
+    """How many works a file of references holds; what is none of them is a mistake."""
+    text = file.read_text("utf-8")
+    if file.suffix == ".ris":
+        return len(rispy.loads(text))
+    if file.suffix == ".json":
+        return len(json.loads(text))
+    library = bibtexparser.parse_string(text)
+    assert (library.failed_blocks, library.comments) == ([], []), file
+    return len(library.entries)
 
 
 def test_each_table_feed_and_index_holds_as_many_rows_and_no_formula(sites: Sites) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rispy
 
 from kb.answers.task_changes import Change
 from kb.cite.editions import read_edition
@@ -14,8 +15,9 @@ from kb.pages.comparison_page import ComparisonPage, compared_in
 from kb.pages.whole_site import Site
 from kb.publish.comparison_data import comparison_files
 from kb.store.base import Base, read_base
-from tests.built import REAL
+from tests.built import REAL, TINY, shared
 from tests.every import everything
+from tests.html import tree
 
 
 @pytest.fixture(scope="module", params=["tiny", "real"])
@@ -107,3 +109,30 @@ def test_mandates_are_told_apart_by_their_years_and_what_changed_is_marked(site:
     assert [cell.changed for cell in told[1:]] == [
         new.values[0].words != old.values[0].words for old, new in pairwise(told)
     ]
+
+
+def test_its_sources_are_those_of_the_statements_that_the_page_shows(site: Site) -> None:
+    for compared in site.base.comparisons:
+        view = ComparisonPage(site, compared)
+        shown = {fact.statement for t in view.tables for row in t.rows for cell in row.cells for fact in cell.values}
+        shown |= {proof.id for task in view.tasks for cell in task.cells for proof in cell.proofs}
+        cited = {c.source for id_ in shown - {""} for c in site.base.statements[id_].statement.citations}
+        assert cited
+        assert {work.id for work in view.sources} == cited
+        assert len(view.references.works) == len(view.sources) == len(cited)
+
+
+def test_reference_managers_get_the_page_and_its_sources_as_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder, base = shared(tmp_path_factory, TINY, "tiny") / "compare", read_base(TINY)[0]
+    (compared,) = base.comparisons
+    page = tree(folder / f"{compared.id}.html")
+    files = [a.get("href") for p in page.find_class("kb-files") for a in p.iter("a")]
+    assert len(files) == 8
+    own, sources = (rispy.loads((folder / f"{compared.id}{name}.ris").read_text("utf-8")) for name in ("", ".sources"))
+    assert [one["title"] for one in own] == [compared.comparison.title]
+    view = ComparisonPage(Site(base, read_edition(TINY, "https://x.example/")), compared)
+    assert [one["title"] for one in sources] == [work.title for work in view.sources]
+    for name in files:
+        assert (folder / name).stat().st_size
+    twins = {link.get("href") for link in page.iter("link") if link.get("rel") == "describedby"}
+    assert twins == set(files[:4])

@@ -2,6 +2,7 @@
 
 import { withMarks } from "./addresses.js"
 import { markedNodes } from "./marking.js"
+import { showPanel } from "../cite/panel.js"
 import { count, say } from "../saying.js"
 
 /** @import { Answered } from "./engine.js" */
@@ -81,11 +82,32 @@ function resultRow(result, answered, marked, root, now) {
   link.href = new URL(result.address, root).href
   link.append(...markedNodes(result.title, marked))
   carryMarks(link, answered)
-  const said = [result.kind, result.state, result.dated, sourceCount(result.sources), age(result.day, now), result.number]
-  const row = element("li", "row", [link, element("p", "said", [said.filter(Boolean).join(" · ")])])
+  const said = [result.kind, result.state, result.dated, sourceCount(result.sources), age(result.day, now)]
+  const words = said.filter(Boolean).join(" · ")
+  const handle = result.number ? [words && " · ", handleOf(result.number, root)] : []
+  const row = element("li", "row", [link, element("p", "said", [words, ...handle])])
   if (result.text) row.insertBefore(element("p", "text", markedNodes(result.text, marked)), row.lastChild)
   Object.assign(row.dataset, { id: result.id, tag: result.tag, number: result.number })
   return row
+}
+
+/**
+ * The number of a statement opens its panel, where its footnote is: a fact is cited without going to its page.
+ * @param {string} number
+ * @param {string} root
+ */
+function handleOf(number, root) {
+  const handle = document.createElement("a")
+  handle.href = new URL(`s/${number}.html`, root).href
+  handle.textContent = number
+  handle.addEventListener("click", event => {
+    // with a key held down the reader wants a new tab or window
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    void showPanel(number)
+  })
+  return handle
 }
 
 /**

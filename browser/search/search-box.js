@@ -127,8 +127,10 @@ export class SearchBox {
    */
   move(event) {
     const { field, results } = this.parts
+    /** @type {NodeListOf<HTMLElement>} */
+    const links = results.querySelectorAll(".kb-find-row > a")
     /** @type {HTMLElement[]} */
-    const stops = [field, ...results.querySelectorAll("a")]
+    const stops = [field, ...links]
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0
     const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement))
     if (step !== 0 && at >= 0) {

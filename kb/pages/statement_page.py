@@ -202,7 +202,8 @@ class StatementPage:
     @property
     def footnote(self) -> str:
         """A footnote that names the site and the places in the sources on which the statement rests, the first few."""
-        rests = [f"{one.source.words}, {one.at}" for one in self.evidence]
+        # several phrases may be cited from one place
+        rests = list(dict.fromkeys(f"{one.source.words}, {one.at}" for one in self.evidence))
         more = [f"and {len(rests) - _NAMED} more"] if len(rests) > _NAMED else []
         note = chicago_note(self.citable).removesuffix(".")
         return f"{note}, relying on {'; '.join([*rests[:_NAMED], *more])}." if rests else f"{note}."

@@ -70,7 +70,7 @@ def search(page: Page, query: str) -> None:
 
 def found(page: Page) -> list[str]:
     """The places to which the results lead, the best first: forces/guard.html#ML-0006."""
-    links = page.eval_on_selector_all(f"{FOUND} .kb-find-row a", "all => all.map(link => link.href)")
+    links = page.eval_on_selector_all(f"{FOUND} .kb-find-row > a", "all => all.map(link => link.href)")
     return ["/".join(link.split("/")[-2:]) for link in links]
 
 

@@ -1,6 +1,8 @@
 """The briefing basket: gathered on any page, put in order, taken away with live footnotes, shared by its address."""
 
 import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -77,7 +79,25 @@ def test_the_word_file_has_footnotes_of_its_own(context: BrowserContext, start: 
     assert re.findall(r'<w:footnoteReference w:id="(\d)"', body) == ["1", "2"]
     assert "In May 2021 the press gave 450 guards." in body
     assert "statement ML-0006" in notes
+    assert notes.count("<w:hyperlink ") == 2
     assert wrong == []
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_puts_the_footnotes_at_the_foot_of_the_page(
+    context: BrowserContext, tiny_address: str, tmp_path: Path
+) -> None:
+    page = filled(context, tiny_address)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word file").click()
+    download.value.save_as(tmp_path / "briefing.docx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    # as OpenDocument it says which note it takes for a live one
+    command = ["soffice", profile, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "briefing.docx")], check=True, capture_output=True)
+    read = (tmp_path / "briefing.fodt").read_text("utf-8")
+    notes = re.findall(r'<text:note [^>]*text:note-class="footnote">(.*?)</text:note>', read, re.DOTALL)
+    assert [re.findall("ML-000[0-9]", note)[0] for note in notes] == ["ML-0006", "ML-0005"]
 
 
 def test_sources_go_to_reference_managers(context: BrowserContext, tiny_address: str, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.reading import DESK, PLAIN, complaints, until
+from tests.browser.reading import DESK, FOUND, PLAIN, complaints, until
 
 GUARD, TOPIC = "forces/guard.html", "topics/security.html"
 HANDLE = "a.kb-cite[href*='ML-0006']"
@@ -54,6 +54,28 @@ def test_a_footnote_is_in_the_clipboard_in_two_actions(
     panel.get_by_role("button", name="Copy footnote").click()
     assert panel.get_by_role("status").inner_text().startswith("Copied: Tiny Press, “Tiny Guard: strength")
     assert pasted(page).startswith("Tiny Press, “Tiny Guard: strength")
+    assert wrong == []
+
+
+def test_a_fact_gets_from_the_search_box_into_a_document_in_four_actions(context: BrowserContext, start: str) -> None:
+    wrong = complaints(context)
+    document = context.new_page()
+    document.goto(f"{start}search.html")
+    document.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'document'}))")
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.goto(f"{start}index.html")
+    # 1: what is sought is typed into the box of the page, 2: the number beside the answer, 3: its footnote
+    page.locator("form.kb-search input").press_sequentially("strength of the Tiny Guard")
+    page.locator(f"{FOUND} .kb-find-first .kb-find-said a").first.click()
+    page.get_by_role("button", name="Copy footnote").click()
+    until(page, "document.querySelector('dialog.kb-panel [role=status]').textContent.startsWith('Copied')")
+    # 4: into the document
+    document.bring_to_front()
+    document.focus("#document")
+    document.keyboard.press("Control+V")
+    assert document.input_value("#document").startswith("Tiny Press, “Tiny Guard: strength")
+    assert "s/ML-0006.html" in document.input_value("#document")
     assert wrong == []
 
 

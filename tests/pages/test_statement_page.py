@@ -41,6 +41,17 @@ def test_a_statement_says_what_overtook_it_and_the_newer_one_what_it_overtook(ti
     assert "What overtook it" not in html(tiny, "ML-0006")
 
 
+def test_a_footnote_names_a_place_once_however_many_phrases_are_cited_from_it(tiny: Base) -> None:
+    placed = tiny.statements["ML-0005"]
+    once = placed.statement.citations[0]
+    again = once.model_copy(update={"phrase": "men and women"})
+    twice = placed.statement.model_copy(update={"citations": [once, again]})
+    view = StatementPage(site_of(tiny), replace(placed, statement=twice))
+    assert len(view.evidence) == 2
+    assert view.footnote == page(tiny, "ML-0005").footnote
+    assert view.footnote.count(once.at) == 1
+
+
 def test_the_evidence_leads_to_its_place_and_gives_the_source_s_own_reference(tiny: Base) -> None:
     (evidence,) = page(tiny, "ML-0005").evidence
     assert evidence.source.address == "sources/note-2019.html#at-section-1-para-2"

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.answers.existence import RELIED_ON, existence_of, own_date
 from kb.answers.posts import over_by_of
@@ -33,6 +33,8 @@ SECTOR: frozenset[object] = frozenset(
 WHOLE_SECTOR = "security-sector"
 #: The day for which a picture beside that of today is drawn: the state of affairs that the background note tells.
 NOTE = dt.date(2019, 6, 30)
+#: The last day before the year of the coup and the war, for which a picture is drawn where statements tell enough.
+BEFORE = dt.date(2011, 12, 31)
 #: What was last told longer ago is drawn faint in the picture of today.
 FRESH = dt.timedelta(days=5 * 365)
 
@@ -94,14 +96,34 @@ def command_today(site: Site) -> Picture:
     """The picture of the sector as it is, as far as sources tell."""
     last = last_day(site)
     title = say("Command and oversight of the security sector, as of %(year)s", year=last.year)
-    return _sector(site, "command-today", title, last, RELIED_ON | {StatementStatus.DISPUTED})
+    drawn = _sector(site, "command-today", title, last, RELIED_ON | {StatementStatus.DISPUTED})
+    return replace(drawn, notes=_silence(command_before(site)))
 
 
 def command_2019(site: Site) -> Picture:
     """The picture of the sector in 2019: what was overtaken later held then."""
-    title = say("Command and oversight of the security sector in %(year)s", year=NOTE.year)
-    held = RELIED_ON | {StatementStatus.DISPUTED, StatementStatus.SUPERSEDED}
-    return _sector(site, "command-2019", title, NOTE, held)
+    return _sector_in(site, "command-2019", NOTE)
+
+
+def command_before(site: Site) -> Picture:
+    """The picture of the sector before 2012; not drawn where statements tell too little of that time."""
+    return _sector_in(site, "command-before-2012", BEFORE)
+
+
+def _silence(before: Picture) -> tuple[str, ...]:
+    """What is said where there is no picture of the time before 2012."""
+    if before.worth_drawing:
+        return ()
+    year = BEFORE.year + 1
+    if before.marks:
+        return (say("Who directed, employed or oversaw whom before %(year)s: too few statements tell it.", year=year),)
+    return (say("Who directed, employed or oversaw whom before %(year)s: no statement tells it.", year=year),)
+
+
+def _sector_in(site: Site, name: str, day: dt.date) -> Picture:
+    """The picture of a day in the past, on which that held too which was overtaken later."""
+    title = say("Command and oversight of the security sector in %(year)s", year=day.year)
+    return _sector(site, name, title, day, RELIED_ON | {StatementStatus.DISPUTED, StatementStatus.SUPERSEDED})
 
 
 def neighbourhoods(site: Site) -> dict[str, Picture]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.pages.whole_site import Site
-from kb.pictures.command import command_2019, command_today, neighbourhoods
+from kb.pictures.command import command_2019, command_before, command_today, neighbourhoods
 from kb.pictures.comparisons import money_eur, money_fcfa, strengths, women
 from kb.pictures.events import events
 from kb.pictures.groups import armed_groups
@@ -24,6 +24,7 @@ WHOLE: Mapping[str, Callable[[Site], Picture]] = {
     "minusma": minusma,
     "command-today": command_today,
     "command-2019": command_2019,
+    "command-before-2012": command_before,
     "women": women,
     "strengths": strengths,
     "money-eur": money_eur,
@@ -41,6 +42,7 @@ PAGES = {
     "posts-partners": ("united-nations", "european-union", "african-union"),
     "command-today": ("security-sector", "state-control"),
     "command-2019": ("security-sector",),
+    "command-before-2012": ("security-sector",),
     "minusma": ("minusma",),
     "armed-groups": ("conflict", "peace-process"),
     "regions-told": ("conflict", "state-control", "mali"),

@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+import pytest
+
 from kb.model.relation_types import RelationType
 from kb.model.statuses import StatementStatus
-from kb.pictures.command import NOTE, Edge, Graph
+from kb.pictures import command
+from kb.pictures.command import NOTE, Edge, Graph, command_today
 from kb.pictures.picture import Picture
 from tests.built import REAL
 from tests.pictures.galleries import gallery
@@ -61,3 +64,16 @@ def test_what_was_last_told_long_ago_is_marked_in_the_picture_of_today() -> None
     marks = [mark for mark in picture("command-today").marks if isinstance(mark, Edge)]
     assert {mark.old for mark in marks} == {True, False}
     assert not any(mark.old for mark in picture("command-2019").marks if isinstance(mark, Edge))
+
+
+def test_that_nothing_tells_of_the_time_before_2012_is_said_in_the_picture_of_today() -> None:
+    assert "command-before-2012" not in gallery(REAL).pictures
+    (said,) = picture("command-today").notes
+    assert "before 2012: no statement tells it" in said
+
+
+def test_where_statements_tell_of_the_time_before_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = gallery(REAL).site
+    monkeypatch.setattr(command, "BEFORE", NOTE)
+    assert command.command_before(site).worth_drawing
+    assert command_today(site).notes == ()

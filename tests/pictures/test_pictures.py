@@ -15,6 +15,9 @@ from kb.store.addresses import address
 from tests.built import REAL, TINY
 from tests.pictures.galleries import gallery
 
+#: The one picture for which the base tells nothing yet: tests/pictures/test_command.py says what stands in its place.
+SILENT = "command-before-2012"
+
 
 def pictures() -> list[Picture]:
     return [picture for data in (TINY, REAL) for picture in gallery(data).pictures.values()]
@@ -69,8 +72,9 @@ def test_no_picture_of_fewer_than_three_marks_is_drawn() -> None:
 
 def test_every_picture_of_the_whole_base_is_drawn_and_has_its_pages() -> None:
     found = gallery(REAL)
-    assert set(PAGES) <= set(found.pictures)
-    for name, ids in PAGES.items():
+    drawn = {name: ids for name, ids in PAGES.items() if name != SILENT}
+    assert set(drawn) <= set(found.pictures)
+    for name, ids in drawn.items():
         assert [id_ for id_ in ids if id_ not in found.site.base.by_id] == []
         assert all(found.pictures[name] in found.of_record(id_) for id_ in ids)
 

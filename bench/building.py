@@ -72,7 +72,7 @@ Without the pages of statements, which are none of Material’s here, it is left
         ("build : stock", *_ratios(ours, theirs)),
         ("build : stock without the pages of statements", *_ratios(ours, of_fewer)),
     ]
-    return Part("Building", (said, "", *table(("", "seconds", "seconds of CPU", "MB at most"), rows)))
+    return Part("Building", (said, "", *table(("what", "seconds", "seconds of CPU", "MB at most"), rows)))
 
 
 def _said(one: Cost) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ title: Performance
 description: What the site costs to build, to serve and to load, measured by one command.
 ---
 
-# Performance
+# Performance { #top }
 
 Written by `make bench`.
 Wall times differ by a quarter from run to run on a shared machine: read the ratios, which are made within one run.

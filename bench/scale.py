@@ -72,7 +72,7 @@ def enlarge(base: Base, data: Path, folder: Path, times: int) -> None:
             text = (data / entry.kind / f"{entry.id}.yml").read_text(encoding="utf-8")
             if copy:
                 record = _copied(entry, places[entry.id], copy, copy * numbers.last)
-                text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=10_000)
+                text = yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
             (folder / entry.kind / f"{_id(entry.id, copy)}.yml").write_text(text, encoding="utf-8")
     retired = [_shifted(id_, copy * numbers.last) for copy in range(times) for id_ in numbers.retired]
     ledger = {"last": times * numbers.last, "retired": retired}

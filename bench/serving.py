@@ -59,7 +59,7 @@ def _measured(page: str, record: Path, pid: int, edits: int) -> Part:
         ("memory after the first edit", f"{memories[0] / 1024:.0f} MB"),
         ("memory after the last", f"{memories[-1] / 1024:.0f} MB"),
     ]
-    return Part("Serving", table((f"a changed record in the browser, {edits} edits", ""), rows))
+    return Part("Serving", table((f"a changed record in the browser, {edits} edits", "measured"), rows))
 
 
 def _wait(page: str, words: str) -> float:

@@ -1,16 +1,16 @@
 // What does not fit: tables and lines of code that are wider than the text can be scrolled, titles cut short are told.
 
-/** Wrap tables, let the keyboard reach code that scrolls, name what is cut short. */
+/** Wrap tables, let the keyboard reach what scrolls, name what is cut short. */
 export function fitNarrow() {
   for (const table of document.querySelectorAll(".md-content table:not([class])")) wrap(table)
-  const hover = matchMedia("(hover)").matches
-  const code = new ResizeObserver(changed => {
+  const scrolled = new ResizeObserver(changed => {
     for (const { target } of changed) {
-      if (hover && target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0")
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0")
       else target.removeAttribute("tabindex")
     }
   })
-  for (const block of document.querySelectorAll(".md-content pre > code")) code.observe(block)
+  for (const block of document.querySelectorAll(".md-content :is(pre > code, .md-typeset__scrollwrap)"))
+    scrolled.observe(block)
   const cut = new IntersectionObserver(changed => {
     for (const { target, isIntersecting } of changed) {
       if (!isIntersecting) continue

@@ -25,7 +25,7 @@
  */
 
 /**
- * A record: kind, id, title, names (the English one first), sort of thing, telling facts, words for its state, whether
+ * A record or an overview (a page with a function, a comparison): kind, id, title, names (the English one first), sort of thing, telling facts, words for its state, whether
  * it is over (1), date to sort by, answers.
  * @typedef {[number, string, string, string[], string, string, string, number, string, Answer[]]} RecordRow
  */

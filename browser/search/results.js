@@ -139,7 +139,8 @@ export function recordResult(place, searched, start) {
   const [kind = 0, id = "", title = "", , sort = "", facts = "", state = ""] = searched.records[place] ?? []
   const { tag = "", label = "" } = start.kinds[kind] ?? {}
   return {
-    address: `${tag}/${id}.html`, title, text: facts, kind: sort || label, state, dated: "", day: "", sources: 0,
+    // an overview has its address for an id
+    address: id.includes(".") ? id : `${tag}/${id}.html`, title, text: facts, kind: sort || label, state, dated: "", day: "", sources: 0,
     id, number: "", tag,
   }
 }

@@ -12,6 +12,8 @@ from pydantic_core import to_json
 from kb.answers.existence import own_date
 from kb.answers.key_facts import has_state
 from kb.find.asked_words import ASKED, DATE, KIN
+from kb.find.overviews import KIND as OVERVIEWS
+from kb.find.overviews import overview_rows
 from kb.find.searched_answers import FoundAnswer, answers_of
 from kb.model.record_types import ActorType, Kind
 from kb.model.records import Event
@@ -31,6 +33,7 @@ FIRST, RECORDS, STATEMENTS = 400, 1200, 2500
 #: The groups in which results are shown, in their order.
 GROUPS = (
     ("records", "Records"),
+    (OVERVIEWS, "Overviews"),
     ("statements", "Statements"),
     ("events", "Events"),
     ("figures", "Figures"),
@@ -59,10 +62,11 @@ def index_files(site: Site) -> dict[str, str]:
 
 
 def rows(site: Site) -> tuple[list[list[Any]], list[list[Any]]]:
-    """The rows of all records, sources last, and those of all statements."""
+    """The rows of overviews and of all records, sources last, and those of all statements."""
     entries = sorted(site.base.entries, key=lambda entry: entry.kind == Kind.SOURCES)
-    place = {entry.id: number for number, entry in enumerate(entries)}
-    return [_record_row(site, entry) for entry in entries], list(_statement_rows(site, entries, place))
+    first = overview_rows(site, len(Kind))
+    place = {entry.id: number for number, entry in enumerate(entries, len(first))}
+    return [*first, *(_record_row(site, entry) for entry in entries)], list(_statement_rows(site, entries, place))
 
 
 def kin(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
@@ -111,7 +115,8 @@ def _start(words: Iterable[tuple[str, str]]) -> dict[str, Any]:
                 "wanted": _WANTED[kind],
             }
             for kind in Kind
-        ],
+        ]
+        + [{"tag": OVERVIEWS, "label": "Overview", "plural": "Overviews", "group": OVERVIEWS, "wanted": 0.0}],
         "groups": GROUPS,
         "kin": [*KIN, *words],
     }

@@ -11,8 +11,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from kb.cite.editions import read_edition
+from kb.find.overviews import overview_rows
+from kb.pages.whole_site import Site
+from kb.store.base import read_base
 from tests.browser.reading import DESK
-from tests.built import ROOT
+from tests.built import REAL, ROOT
 
 QUERIES = ROOT / "tests" / "queries.yml"
 
@@ -108,11 +112,10 @@ def test_the_right_page_is_among_the_first(outcome: list[tuple[Asked, int | None
 
 
 def test_what_is_expected_exists() -> None:
-    from kb.store.base import read_base
-    from tests.built import REAL
-
     base, _ = read_base(REAL)
-    known = {*base.by_id, *base.statements, *(f"{entry.kind}/{entry.id}" for entry in base.entries)}
+    overviews = {row[1] for row in overview_rows(Site(base, read_edition(REAL, "https://x.example/")), 0)}
+    records = {f"{entry.kind}/{entry.id}" for entry in base.entries}
+    known = {*base.by_id, *base.statements, *records, *overviews}
     lost = {query.typed: query.right - known for query in asked() if not query.right & known}
     assert {typed: ids for typed, ids in lost.items() if not ids <= gone()} == {}
     assert not gone() & known, "what is there again is not gone"

@@ -10,12 +10,15 @@ from kb.cite.editions import read_edition
 from kb.find.asked_words import ASKED
 from kb.find.index_parts import FIRST, STATEMENTS, index_files
 from kb.model.record_types import Kind
+from kb.pages.functions_page import ADDRESS, FunctionsPage
 from kb.pages.whole_site import Site
 from kb.store.base import Base, read_base
 from tests.built import REAL, TINY
 
 #: Where things stand in a row, as browser/search/index-parts.js has them.
 KIND, ID, TITLE, NAMES, SORT, FACTS, STATE, OVER, DATE, ANSWERS = range(10)
+#: The number of the kind that is none of the vocabulary.
+OVERVIEWS = len(Kind)
 NUMBER, RECORD, TEXT, DATED, STATUS, SOURCES = range(6)
 
 
@@ -63,7 +66,7 @@ def answers(index: dict[str, Any], id_: str) -> dict[str, list[list[Any]]]:
 
 def test_every_record_and_every_statement_is_there_once(real_index: dict[str, Any]) -> None:
     base, _ = read_base(REAL)
-    assert sorted(row[ID] for row in real_index["records"]) == sorted(base.by_id)
+    assert sorted(row[ID] for row in real_index["records"] if row[KIND] < OVERVIEWS) == sorted(base.by_id)
     assert sorted(row[NUMBER] for row in real_index["statements"]) == sorted(int(id_[3:]) for id_ in base.statements)
     for row in real_index["statements"]:
         assert base.statements[f"ML-{row[NUMBER]:04}"].entry.id == real_index["records"][row[RECORD]][ID]
@@ -97,7 +100,7 @@ def test_the_newest_answer_comes_first(real_index: dict[str, Any]) -> None:
 
 
 def test_sources_come_last_so_that_names_come_first(real_index: dict[str, Any]) -> None:
-    kinds = [list(Kind)[row[KIND]] for row in real_index["records"]]
+    kinds = [[*Kind, "overviews"][row[KIND]] for row in real_index["records"]]
     assert Kind.SOURCES not in kinds[: len(kinds) - kinds.count(Kind.SOURCES)]
     assert len(real_index["parts"][0]["records"]) <= FIRST
 
@@ -107,10 +110,29 @@ def test_a_base_too_large_for_a_file_has_several(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("kb.find.index_parts.RECORDS", 5)
     monkeypatch.setattr("kb.find.index_parts.STATEMENTS", 4)
     whole = read(index_files(site_of(TINY)))
-    assert len(whole["records"]) == len(tiny.entries)
+    assert len([row for row in whole["records"] if row[KIND] < OVERVIEWS]) == len(tiny.entries)
     assert all(len(part.get("records", ())) <= 5 and len(part.get("statements", ())) <= 4 for part in whole["parts"])
     assert len(whole["parts"]) > 5
     assert STATEMENTS > 4
+
+
+def test_each_function_is_there_with_those_who_have_it(real_index: dict[str, Any]) -> None:
+    page = FunctionsPage(site_of(REAL))
+    functions = {f"{ADDRESS}#{f.tag}": f for domain in page.domains for f in domain.functions}
+    rows = {row[ID]: row for row in real_index["records"] if row[KIND] == OVERVIEWS}
+    assert set(functions) < set(rows)
+    for address, function in functions.items():
+        assert rows[address][TITLE] == function.label
+        assert rows[address][FACTS] == (function.names or function.note) != ""
+    assert any(function.names for function in functions.values())
+
+
+def test_comparisons_are_there_with_their_questions(real_index: dict[str, Any]) -> None:
+    base, _ = read_base(REAL)
+    rows = {row[TITLE]: row[FACTS] for row in real_index["records"] if row[KIND] == OVERVIEWS}
+    assert base.comparisons
+    for one in base.comparisons:
+        assert rows[one.comparison.title] == one.comparison.question
 
 
 def test_every_question_has_words_in_both_languages(real_index: dict[str, Any]) -> None:

@@ -68,6 +68,16 @@ def test_no_page_shows_what_a_template_should_have_used_up(built: tuple[Base, Pa
     assert found == {}
 
 
+def test_the_skip_link_leads_to_the_heading_of_every_page(built: tuple[Base, Path]) -> None:
+    _, site = built
+    wrong = []
+    for path in site.rglob("*.html"):
+        page = path.read_text("utf-8")
+        if 'class="md-skip"' in page and not re.search(r'<h1[^>]* id="?top"?[ >]', page):
+            wrong.append(str(path.relative_to(site)))
+    assert wrong == []
+
+
 def test_no_page_is_over_40_kilobytes_compressed(built: tuple[Base, Path]) -> None:
     _, site = built
     pages = {str(path.relative_to(site)): path for path in site.rglob("*.html") if path.stat().st_size > 40 * 1024}

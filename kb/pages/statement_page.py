@@ -182,6 +182,14 @@ class StatementPage:
         )
 
     @property
+    def rests(self) -> tuple[tuple[Evidence, tuple[Evidence, ...]], ...]:
+        """The evidence by work: what says of the work itself all that is to be said, and each place in it."""
+        works: dict[str, list[Evidence]] = {}
+        for one in self.evidence:
+            works.setdefault(one.reference, []).append(one)
+        return tuple((places[0], tuple(places)) for places in works.values())
+
+    @property
     def shown_in(self) -> tuple[Link, ...]:
         """The topics that draw on it, and the disagreements in which it is a side."""
         drawn = self.site.drawn_by.get(self.id, ())

@@ -50,6 +50,7 @@ def test_a_footnote_names_a_place_once_however_many_phrases_are_cited_from_it(ti
     assert len(view.evidence) == 2
     assert view.footnote == page(tiny, "ML-0005").footnote
     assert view.footnote.count(once.at) == 1
+    assert [[one.phrase for one in places] for _, places in view.rests] == [[once.phrase, "men and women"]]
 
 
 def test_the_evidence_leads_to_its_place_and_gives_the_source_s_own_reference(tiny: Base) -> None:

@@ -63,7 +63,7 @@ def _committed(data: FilePath) -> set[tuple[str, str]]:
     except OSError:
         return set()
     found = (line.rsplit(":", 2) for line in listed.splitlines())
-    return {("/".join(path.split("/")[-2:]), id_.strip()) for path, _, id_ in found if "/" in path}
+    return {(path.removeprefix("HEAD:"), id_.strip()) for path, _, id_ in found}
 
 
 def _retire(options: argparse.Namespace) -> int:

@@ -161,3 +161,12 @@ def test_a_statement_that_bears_a_retired_number_is_reported(copy: Path) -> None
     problems = [str(problem) for problem in all_problems(copy)[1]]
     assert len(problems) == 1
     assert problems[0].endswith("expected a number in use, got 'ML-0001', retired in data/ids.yml")
+
+
+def test_of_two_statements_with_one_number_the_one_of_the_last_commit_keeps_it(copy: Path) -> None:
+    later = term(copy, "late", STATEMENT.replace("- section", "- id: ML-0015\n    section"))
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=copy, check=True)
+    earlier = term(copy, "early", STATEMENT.replace("- section", "- id: ML-0015\n    section"))
+    assert main(["--data", str(copy), "ids"]) == 0
+    assert ["ML-0015" in file.read_text("utf-8") for file in (later, earlier)] == [True, False]

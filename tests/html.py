@@ -1,5 +1,6 @@
 """Built pages as trees."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,23 @@ from lxml.html import HtmlElement as Element
 
 #: Elements whose text is not read as prose.
 _SILENT = frozenset({"script", "style", "svg"})
+#: Elements without content, which are not closed.
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+})  # fmt: skip
+_RAW = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<!doctype[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+
+
+def misnested(page: str) -> str:
+    """The first tag of a page that closes another element than the innermost, or is never closed; else nothing."""
+    left: list[str] = []
+    for closing, name, _, empty in _TAG.findall(_RAW.sub("", page)):
+        if not closing and not empty and name.lower() not in _VOID:
+            left.append(name)
+        elif closing and (not left or left.pop() != name):
+            return f"</{name}>"
+    return f"<{left[-1]}>" if left else ""
 
 
 @lru_cache(maxsize=64)

@@ -118,16 +118,29 @@ def textual_faults(folder: Path, rng: random.Random, kind: str) -> Iterator[Faul
             yield _fault(folder, path, before, before[: at.start()] + put + before[at.end() :])
 
 
+class Equivalents:
+    """The faults that are none: one by one, or all whose change a pattern of a ``kind`` matches."""
+
+    def __init__(self) -> None:
+        known = yaml.safe_load(EQUIVALENT.read_text("utf-8"))
+        self._single = {(one["file"], one["change"]) for one in known if "change" in one}
+        self._kinds = [re.compile(one["kind"]) for one in known if "kind" in one]
+
+    def have(self, fault: Fault) -> bool:
+        """Whether nobody could notice it."""
+        return (fault.file, fault.change) in self._single or any(kind.search(fault.change) for kind in self._kinds)
+
+
 def trial(trials: Trials, part: str, source: Iterator[Fault], count: int, until: float) -> str:
     """Try ``count`` faults, or those for which there is time; says how many were noticed and which were not."""
-    equivalent = {(known["file"], known["change"]) for known in yaml.safe_load(EQUIVALENT.read_text("utf-8"))}
+    equivalent = Equivalents()
     noticed, same, survivors, tried = 0, 0, list[str](), set[str]()
     while len(tried) < count and time.monotonic() < until:
         fault = next(source)
         if str(fault) in tried:
             continue
         tried.add(str(fault))
-        if (fault.file, fault.change) in equivalent:
+        if equivalent.have(fault):
             same += 1
             continue
         seen = trials.noticed(part, fault.file, fault.text)

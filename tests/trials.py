@@ -6,6 +6,7 @@ A site is built within the fork, and for scripts only they are bundled anew: a t
 import contextlib
 import importlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,6 +22,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SECONDS = 300
 BLESSED = ["tests/site/test_blessed.py"]
+#: What `make test` runs beside tests, by the ending of the files that it reads.
+TYPES = {
+    ".py": ["-m", "mypy", "--no-error-summary"],
+    ".js": [".venv/bin/node", "node_modules/typescript/bin/tsc", "-p", "browser"],
+}
 #: The tests that concern a part, the quickest first; the blessed site comes before them.
 CONCERNED = {
     "kb/model": ["tests/model", "tests/checks/test_rules.py", "tests/store", "tests/answers"],
@@ -35,11 +41,16 @@ CONCERNED = {
     "kb/publish": ["tests/publish"],
     "kb/commands": ["tests/store", "tests/checks/test_rules.py", "tests/publish/test_editions.py", "tests/answers",
                     "tests/evidence"],
-    "hooks": ["tests/site/test_serving.py", "tests/site/test_whole_build.py", "tests/site/test_hosting.py",
-              "tests/site/test_templates.py", "tests/publish/test_carrying.py"],
+    "hooks": ["tests/publish/test_carrying.py", "tests/site/test_hosting.py", "tests/site/test_templates.py",
+              "tests/site/test_serving.py", "tests/site/test_whole_build.py"],
+    "templates": ["tests/site/test_templates.py"],
+    "templates/parts": ["tests/site/test_templates.py"],
     "browser": ["tests/browser/test_modules.py"],
     "browser/cite": ["tests/browser/test_panel.py", "tests/browser/test_basket.py", "tests/browser/test_check.py",
                      "tests/browser/test_copying.py"],
+    "browser/frame": ["tests/browser/test_frame.py"],
+    "browser/entries": ["tests/browser/test_frame.py", "tests/browser/test_search.py", "tests/browser/test_panel.py",
+                        "tests/browser/test_as_on.py", "tests/browser/test_lists.py"],
     "browser/search": ["tests/browser/test_search.py", "tests/browser/test_queries.py"],
     "browser/as-on.js": ["tests/browser/test_as_on.py"],
     "browser/lists": ["tests/browser/test_lists.py"],
@@ -63,12 +74,23 @@ _OWN = ("tests", "kb", "hooks", "macros", "links", "bench")
 
 def concerned(file: str) -> list[list[str]]:
     """The tests that concern a file, in the lots that are run one after the other."""
+    types = TYPES.get(Path(file).suffix, [])
     if file.startswith("browser/"):
         named = next((CONCERNED[name] for name in (file, str(Path(file).parent)) if name in CONCERNED), [])
-        lots = [CONCERNED["browser"], named if named != CONCERNED["browser"] else []]
+        lots = [CONCERNED["browser"], named if named != CONCERNED["browser"] else [], types]
     else:
-        lots = [BLESSED, *([test] for test in CONCERNED.get(str(Path(file).parent), []))]
-    return [lot for lot in lots if lot]
+        others = CONCERNED.get(str(Path(file).parent), [])
+        lots = [BLESSED, types, naming(file, others), *([test] for test in others)]
+    return [lot for number, lot in enumerate(lots) if lot and lot not in lots[:number]]
+
+
+def naming(file: str, tests: list[str]) -> list[str]:
+    """Those of the tests that name a module, which most likely notice what is wrong in it."""
+    module = file.removesuffix(".py").replace("/", ".")
+    package, _, name = module.rpartition(".")
+    imports = re.compile(rf"{re.escape(module)}\b|from {re.escape(package)} import [^\n]*\b{name}\b")
+    files = (path for test in tests for path in ([ROOT / test] if test.endswith(".py") else (ROOT / test).glob("*.py")))
+    return [str(path.relative_to(ROOT)) for path in sorted(set(files)) if imports.search(path.read_text("utf-8"))]
 
 
 class Trials:
@@ -110,7 +132,15 @@ class Trials:
         return self._sound[name]
 
     def _run(self, tests: list[str]) -> str:
+        if tests in TYPES.values():
+            return self._typed(tests)
         return self._fork(self._blessed if tests == BLESSED else lambda: self._tested(tests))
+
+    def _typed(self, command: list[str]) -> str:
+        """The first complaint about types."""
+        whole = [*([sys.executable] if command[0] == "-m" else []), *command]
+        done = subprocess.run(whole, cwd=self.folder, capture_output=True, text=True, timeout=SECONDS, check=False)
+        return f"types: {done.stdout or done.stderr}".partition("\n")[0][:90] if done.returncode else ""
 
     def _fork(self, run: Callable[[], str]) -> str:
         """What ``run`` says in a process of its own: why it fails, or nothing."""
@@ -154,6 +184,7 @@ class Trials:
             if changes := test.changed(test.readable(site)):
                 return f"the blessed site, {len(changes)} lines"
             test.test_the_guide_for_editors_has_each_field_and_each_rule(site)
+            test.test_every_page_closes_what_it_opens_and_nothing_else(site)
         return ""
 
     def _tested(self, tests: list[str]) -> str:
@@ -170,7 +201,8 @@ class Trials:
                 failed.extend([report.nodeid] if report.failed else [])
 
         known = [test for test in tests if (self.folder / test).exists()]
-        status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *known], plugins=[Failures()])
+        # what is killed at moments of the clock fails by itself where a machine has much to do
+        status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-k", "not killed", *known], plugins=[Failures()])
         return next(iter(failed), "" if status in {0, 5} else f"pytest ends with {int(status)}")
 
     def _shared(self, factory: pytest.TempPathFactory, data: Path, name: str) -> Path:

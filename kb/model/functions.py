@@ -64,11 +64,6 @@ class HolderRole(Term):
     TAKES_PART = "takes-part", "Takes part", "Has a part in a function of another"
     SUPPORTS = "supports", "Supports", "Trains, funds or advises those who have it"
 
-    @property
-    def meaning(self) -> str:
-        """When it is the right word."""
-        return self.plural
-
 
 class Sector(Term):
     """A part of the security sector; the columns of "Who does what" are grouped in this order."""

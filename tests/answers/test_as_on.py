@@ -582,3 +582,28 @@ def test_a_wrong_day_gives_one_clear_message(text: str, capsys: pytest.CaptureFi
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.splitlines()[-1].endswith(f"argument day: expected a day such as 2020-08-18, got '{text}'")
+
+
+def presence_ids(data: Path) -> set[str]:
+    base, problems = read_base(data)
+    assert problems == []
+    return {found.id for found in presences(base)}
+
+
+def test_a_text_needs_a_beginning_or_an_end_and_a_body_only_a_day_on_which_it_was_seen(copy: Path) -> None:
+    assert {"decree-2021-7", "ministry-interior", "hero"} <= presence_ids(copy)
+    decree, ministry = copy / "instruments/decree-2021-7.yml", copy / "actors/ministry-interior.yml"
+    text = decree.read_text("utf-8")
+    decree.write_text(
+        text.replace("begins: 2021-05-03", "state: exists").replace("    existence", "    as_of: 2021\n    existence"),
+        "utf-8",
+    )
+    ministry.write_text(ministry.read_text("utf-8").replace("    as_of: 2019\n", ""), "utf-8")
+    assert presence_ids(copy) & {"decree-2021-7", "ministry-interior"} == set()
+
+
+def test_only_a_person_holds_a_post(copy: Path) -> None:
+    hero = copy / "actors/hero.yml"
+    assert "hero" in presence_ids(copy)
+    hero.write_text(hero.read_text("utf-8").replace("type: person", "type: armed-group"), "utf-8")
+    assert "Posts" not in {found.group for found in presences(read_base(copy)[0])}

@@ -158,6 +158,17 @@ def test_a_function_ends_with_its_institution(tmp_path: Path) -> None:
     assert cell(found, "2022-02-01", "guard", "protection-of-sites") is None
 
 
+def test_on_the_day_on_which_its_institution_ends_a_function_is_no_longer_sure(tmp_path: Path) -> None:
+    old = "    as_of: 2019\n    existence:\n      begins: 1962\n      state: exists\n"
+    new = "    as_of: 2022-01-31\n    existence:\n      begins: 1962\n      ends: 2022-01-31\n"
+    since = "    functions:\n      - does: protection-of-sites\n"
+    relations = "    relations:\n      - type: mandated-by\n        target: decree-2021-7\n"
+    _, found = edited(tmp_path, "forces/guard.yml", old + relations + since,
+                      new + relations + since + "        begins: 2020\n")  # fmt: skip
+    said = [cell(found, day, "guard", "protection-of-sites") for day in ("2022-01-30", "2022-01-31", "2022-02-01")]
+    assert [one.sure if one else None for one in said] == [True, False, None]
+
+
 def test_what_is_superseded_was_true_on_its_own_date_and_goes_no_further(tmp_path: Path) -> None:
     old = "    superseded_by: ML-0006\n"
     _, found = edited(tmp_path, "forces/guard.yml", old, f"{old}    functions: [{{does: prisons}}]\n")

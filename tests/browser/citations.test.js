@@ -23,6 +23,15 @@ test("all of them at once give the same, each at its line", () => {
   assert.deepEqual(lines, cases.flatMap((/** @type {{ expected: string[][] }} */ one, /** @type {number} */ index) => one.expected.map(() => index + 1)))
 })
 
+test("an edition that nothing is known of is said, and one that is known is not", () => {
+  const said = (/** @type {string} */ edition) => {
+    const [found] = citations(`ML-0001 (edition ${edition})`, states)
+    assert.equal(found?.edition, edition)
+    return judged(found, states).words.includes("not known here")
+  }
+  assert.deepEqual(["2026.3", "2026.1", "2025.9"].map(said), [false, false, true])
+})
+
 test("what overtook a statement and where its dispute is told come with it", () => {
   const [old] = citations("ML-0002", states)
   const [disputed] = citations("ML-0006", states)

@@ -4,6 +4,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { Engine } from "../../browser/search/engine.js"
+import { parsed } from "../../browser/search/query.js"
+import { asked, phrasesOf } from "../../browser/search/questions.js"
 
 /** Milliseconds within which any question is answered; a thousand times what one takes on the small base below. */
 const SOON = 1000
@@ -50,6 +52,24 @@ test("what has hung or silenced a search before is answered", async () => {
   }
   for (const text of ["++gendarmerie", ":gendarmerie", "gendarmerie~", "(gendarmerie)", "gendarmerie*"])
     assert.equal([...made.answer(text).first, ...made.answer(text).groups.flatMap(group => group.results)][0]?.id, "gendarmerie", text)
+})
+
+test("statements are wanted where neither a name nor an answer is found", async () => {
+  const made = await engine()
+  const wanted = {
+    gendarmerie: false, "how many gendarmerie": false, force: true, "ML-0001": false, strength: true,
+  }
+  for (const [text, wants] of Object.entries(wanted)) assert.equal(made.answer(text).wantsStatements, wants, text)
+})
+
+test("a question that is named is asked, and what only opens one where none is", async () => {
+  const made = await engine()
+  const phrases = phrasesOf([{ tag: "strength", own: ["strength"], open: ["how many"] }, { tag: "head", own: ["head"], open: ["who"] }])
+  const questions = text => asked(parsed(text, made.searched), phrases).map(({ number, named }) => [number, named])
+  assert.deepEqual(questions("how many gendarmerie"), [[0, false]])
+  assert.deepEqual(questions("who strength gendarmerie"), [[0, true]])
+  assert.deepEqual(questions("who how many"), [[0, false], [1, false]])
+  assert.deepEqual(questions("gendarmerie"), [])
 })
 
 test("any mixture is answered soon", async () => {

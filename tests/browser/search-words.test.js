@@ -11,6 +11,7 @@ const cutUp = text => words(fold(text)).map(word => word.word)
 
 test("figures are one word, however they are written", () => {
   for (const text of ["30,235", "30 235", "30\u202f235", "30.235", "30'235", "30235"]) assert.deepEqual(cutUp(text), ["30235"], text)
+  for (const text of ["9,000", "0,900,000"]) assert.deepEqual(cutUp(text), [text.replaceAll(",", "")], text)
   assert.deepEqual(cutUp("1,230,563,972,349"), ["1230563972349"])
   assert.deepEqual(cutUp("in 2015 600 men"), ["in", "2015", "600", "men"])
   for (const text of ["33.4", "33,4"]) assert.deepEqual(cutUp(text), ["33.4"])
@@ -74,6 +75,7 @@ test("marks keep the text as it is, accents or not", () => {
   const pieces = cut(text, { marks: new Set(["keita", "30235", "oeuvres"]), begun: ["eta"] })
   assert.equal(pieces.map(piece => piece.text).join(""), text)
   assert.deepEqual(pieces.filter(piece => piece.marked).map(piece => piece.text), ["Keïta", "État", "30 235", "œuvres"])
+  assert.deepEqual(cut("Keïta", { marks: new Set(["keita"]), begun: [] }), [{ text: "Keïta", marked: true }])
 })
 
 test("an article that lost its apostrophe is no part of a word", () => {

@@ -31,6 +31,9 @@ def filled(context: BrowserContext, start: str) -> Page:
     gather(page, start, "topics/security.html", "ML-0005")
     page.goto(f"{start}basket.html")
     page.wait_for_selector(".kb-basket li:nth-child(2)")
+    # an address without a gathering brings none to choose from, and nothing went wrong
+    assert page.get_by_role("button", name="Add it to mine").count() == 0
+    assert page.locator(".kb-said-here").inner_text() == ""
     return page
 
 

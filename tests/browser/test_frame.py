@@ -109,6 +109,8 @@ def test_the_menu_of_a_telephone_opens_by_keyboard_and_closes_when_it_has_led_so
     page.wait_for_timeout(300)
     section = page.locator(".md-sidebar--primary label[tabindex='0']").first
     section.focus()
+    page.keyboard.press("a")
+    assert page.locator(".md-nav[aria-expanded=true]").count() == 0
     page.keyboard.press("Enter")
     assert page.locator(".md-nav[aria-expanded=true]").count() == 1
     assert page.locator("#__drawer").is_checked()

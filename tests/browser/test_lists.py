@@ -20,6 +20,15 @@ ACTORS, TIMELINE, FORCES = "actors/index.html", "timeline/index.html", "forces/i
 #: All that narrows a list to what a reader asks for; the order is apart.
 FIELDS = "#kb-narrow select:not([name=sort])"
 ROWS = "[data-rows] > li:not([hidden])"
+#: What the heads of folds say where that is not how many of their rows are left.
+MISCOUNTED = """() => {
+  const folds = [...document.querySelectorAll("details:has(> [data-rows])")].filter(fold => !fold.hidden)
+  return folds.map(fold => {
+    const rows = [...fold.querySelectorAll("[data-rows] > li")]
+    const left = rows.filter(row => !row.hidden).length
+    return [fold.querySelector("summary > small").textContent, `${left} of ${rows.length}`]
+  }).filter(([said, so]) => said !== so)
+}"""
 
 
 @cache
@@ -87,6 +96,7 @@ def test_each_choice_shows_as_many_records_as_it_says(page: Page, address: str, 
             assert set(found) <= set(every)
             assert said(page) == f"{count} of {len(every)} shown"
             assert page.evaluate("location.search") == f"?{name}={value}"
+            assert page.evaluate(MISCOUNTED) == []
             assert (
                 not page.locator("details:visible, h2:visible")
                 .filter(has=page.locator("[data-rows]"))

@@ -33,6 +33,10 @@ SHOWN = """() => {
     proofs: all("#by-function li[data-pf]").map(
       li => `${li.parentElement.parentElement.id} ${li.querySelector("a.kb-cite").textContent}`
     ),
+    apart: all("table a.kb-cell").filter(a => {
+      const words = page.querySelector(a.getAttribute("href") + " > p > .kb-rowfacts").textContent
+      return !words || !a.getAttribute("aria-label").endsWith(`: ${words}`)
+    }).map(a => a.hash),
   }
 }"""
 
@@ -71,6 +75,8 @@ def told(record: object) -> bool:
 def shown(page: Page) -> dict[str, object]:
     found = page.evaluate(SHOWN)
     assert found["widths"] == len(found["columns"])
+    # a cell and its place below the grid say the same
+    assert found["apart"] == []
     return {
         "cells": found["cells"],
         "notes": found["notes"],

@@ -212,3 +212,16 @@ def test_the_commands_end_with_a_count(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert said[0] == "note.txt"
     assert said[2].startswith("    3  section 1, para 1  There are two forces.")
     assert said[-1] == "0 paragraphs that carry facts have no statement"
+
+
+def test_a_paragraph_without_a_statement_is_marked_and_counted(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KB_SOURCES", str(SOURCES))
+    topic = copy / "topics/security.yml"
+    text = topic.read_text("utf-8")
+    topic.write_text(text[: text.index("  - id: ML-0014")], "utf-8")
+    assert main(["--data", str(copy), "coverage"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line[:18] for line in said if line.startswith("!")] == ["!   0  section 2, "]
+    assert said[-1] == "1 paragraphs that carry facts have no statement"

@@ -9,7 +9,9 @@ import pytest
 from kb.cite.editions import read_edition
 from kb.find.asked_words import ASKED
 from kb.find.index_parts import FIRST, STATEMENTS, index_files
-from kb.model.record_types import Kind
+from kb.model.questions import Question
+from kb.model.record_types import IndicatorType, Kind
+from kb.model.records import Indicator
 from kb.pages.functions_page import ADDRESS, FunctionsPage
 from kb.pages.whole_site import Site
 from kb.store.base import Base, read_base
@@ -148,3 +150,20 @@ def test_adjectives_of_countries_stand_for_them_and_other_words_for_nothing(real
     # "army" is sought for the topic Defence, and stands for it nowhere else
     assert "army" in record(real_index, "defence")[NAMES]
     assert not any("army" in pair for pair in pairs)
+
+
+def test_whoever_is_counted_has_an_answer_from_the_series_where_no_statement_gives_one(
+    real_index: dict[str, Any],
+) -> None:
+    base, asked = read_base(REAL)[0], {IndicatorType.STRENGTH: Question.STRENGTH, IndicatorType.WOMEN: Question.WOMEN}
+    counted: dict[tuple[str, Question], set[int]] = {}
+    for entry in base.of_kind(Kind.INDICATORS):
+        assert isinstance(entry.record, Indicator)
+        question, of = asked.get(entry.record.type), base.by_id.get(entry.record.subject or "")
+        given_by = of.record.statements if of and of.kind in {Kind.ACTORS, Kind.FORCES} else []
+        if question and of and given_by and not any(question in statement.answers for statement in given_by):
+            numbers = {int(datum.placed.id[3:]) for datum in base.series.get(entry.id, ())}
+            counted.setdefault((of.id, question), set()).update(numbers)
+    assert counted
+    given = {(id_, about): {one[3] for one in answers(real_index, id_).get(about, [])} for id_, about in counted}
+    assert [key for key, numbers in counted.items() if numbers and not numbers & given[key]] == []

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
+from kb.answers.existence import own_date
 from kb.model.relation_types import RelationType
 from kb.model.statuses import StatementStatus
 from kb.pictures import command
 from kb.pictures.command import NOTE, Edge, Graph, command_today
+from kb.pictures.lanes import last_day
 from kb.pictures.picture import Picture
 from tests.built import REAL
 from tests.pictures.galleries import gallery
@@ -62,6 +64,10 @@ def test_a_body_has_its_neighbourhood_on_its_own_page_alone() -> None:
 
 def test_what_was_last_told_long_ago_is_marked_in_the_picture_of_today() -> None:
     marks = [mark for mark in picture("command-today").marks if isinstance(mark, Edge)]
+    day = last_day(gallery(REAL).site)
+    for mark in marks:
+        seen = own_date(gallery(REAL).site.base.statements[mark.statement].statement)
+        assert mark.old == (seen is not None and seen.latest < day.replace(year=day.year - 5) + dt.timedelta(days=1))
     assert {mark.old for mark in marks} == {True, False}
     assert not any(mark.old for mark in picture("command-2019").marks if isinstance(mark, Edge))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from hooks.carry import WORDS, document, pdf
+from hooks.carry import WORDS, document, main, pdf
 from kb.cite.editions import read_edition
 from kb.model.record_types import Kind
 from kb.pages.whole_site import Site
@@ -68,6 +68,26 @@ def test_the_page_offers_each_file_with_its_size_and_checksum(site: Path) -> Non
     assert "(1.5 MB)" in place.text_content()
     assert hashlib.sha256(b"z" * 1_500_000).hexdigest() in place.text_content()
     assert with_downloads(page, ()) == (site / PAGE).read_text("utf-8")
+
+
+def test_the_command_puts_one_zip_on_the_site_and_offers_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KB_DATA", str(TINY))
+    (site / FOLDER).mkdir()
+    (site / FOLDER / "older.zip").write_bytes(b"older")
+    assert main(["offline", "--site-dir", str(site)]) == 0
+    (made,) = (site / FOLDER).iterdir()
+    assert capsys.readouterr().out.startswith(f"{made}  ")
+    (place,) = lxml_html.fromstring((site / PAGE).read_text("utf-8")).find_class("kb-downloads")
+    assert [a.get("href") for a in place.iter("a")] == [f"../{FOLDER}/{made.name}"]
+    assert zipfile.ZipFile(made).testzip() is None
+
+
+def test_the_command_says_where_there_is_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["offline", "--site-dir", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path / PAGE}: expected a built site, got nothing: run 'make build'\n"
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_page_without_a_place_for_downloads_is_refused() -> None:

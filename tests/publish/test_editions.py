@@ -153,3 +153,10 @@ def test_diff_lists_each_sort_of_change(kept: Path, capsys: pytest.CaptureFixtur
     ]
     assert not (kept / "told.yml").exists()
     assert run(kept, "diff", "2025.1") == 1
+
+
+@pytest.mark.parametrize("number", ["2026.1", "2025.9", "2026.02"])
+def test_an_edition_comes_after_all_that_are_kept(kept: Path, number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(kept, "edition", number, "--today", "2026-04-01") == 1
+    assert "2026.2" in capsys.readouterr().err
+    assert [path.name for path in sorted((kept / "editions").glob("20*"))] == ["2026.2.json"]

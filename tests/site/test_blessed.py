@@ -19,7 +19,7 @@ from kb.publish.country_brief import Brief
 from kb.store.base import read_base
 from tests.built import ROOT, build
 from tests.every import everything, with_editions
-from tests.html import text, tree
+from tests.html import misnested, text, tree
 from tests.site.blessed import readable
 
 BLESSED = ROOT / "tests" / "every" / "site"
@@ -105,3 +105,11 @@ def test_the_guide_for_editors_has_each_field_and_each_rule(site: Path) -> None:
     said = list(zip(map(text, rules[::2]), map(text, rules[1::2]), strict=True))
     assert said == [(rule.__name__.replace("_", " "), " ".join((rule.__doc__ or "").split())) for rule in CHECKS]
     assert [text(page.get_element_by_id(part)) for part in ("fields", "rules")] == ["Fields", "Rules"]
+
+
+def test_every_page_closes_what_it_opens_and_nothing_else(site: Path) -> None:
+    wrong = {str(path.relative_to(site)): misnested(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    assert {name: tag for name, tag in wrong.items() if tag} == {}
+    assert [misnested(page) for page in ("<p><b>x</p></b>", "<div><p>x</p>", "<p>x</p></div>", "<p>a<br>b</p>")] == [
+        "</p>", "<div>", "</div>", "",
+    ]  # fmt: skip

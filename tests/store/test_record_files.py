@@ -176,3 +176,13 @@ def test_the_nearest_word_is_suggested_and_only_if_it_is_near() -> None:
 
 def test_alternatives_are_listed_as_a_sentence_lists_them() -> None:
     assert [one_of(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["'a'", "'a' or 'b'", "'a', 'b' or 'c'"]
+
+
+def test_a_file_is_read_again_once_it_has_changed_and_not_before(copy: Path) -> None:
+    first, unchanged = ({e.id: e for e in read_base(copy)[0].entries} for _ in range(2))
+    assert [id_ for id_ in first if first[id_] is not unchanged[id_]] == []
+    guard = copy / "forces/guard.yml"
+    guard.write_text(guard.read_text("utf-8").replace("en: Tiny Guard", "en: Small Guard"), "utf-8")
+    changed = {e.id: e for e in read_base(copy)[0].entries}
+    assert [id_ for id_ in first if first[id_] is not changed[id_]] == ["guard"]
+    assert changed["guard"].record.names.en == "Small Guard"

@@ -92,6 +92,7 @@ export function asOn() {
   })
   window.addEventListener("hashchange", follow)
   form.hidden = false
+  document.getElementById("kb-as-on-days")?.removeAttribute("hidden")
   show("")
   follow()
 }

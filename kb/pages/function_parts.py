@@ -72,10 +72,11 @@ class DomainView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """An institution with its functions, each with the words of its cell."""
+    """An institution with its functions, each with the words of its cell; ``head`` is its name over a narrow column."""
 
     id: str
     institution: Link
+    head: str
     functions: tuple[tuple[str, HolderView], ...]
     shown: bool
 

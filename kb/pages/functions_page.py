@@ -11,6 +11,7 @@ from functools import cached_property
 from kb.answers.functions import Tenure
 from kb.answers.who_does_what import BY_WEIGHT, NOT_OF_THE_STATE, Cell, cells_on, lacking, overlap, wholes
 from kb.model.functions import FUNCTIONS_OF, NOT_NATIONAL, Domain, Function, Sector
+from kb.model.naming import called
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType, ForceType
 from kb.model.words import say
@@ -40,6 +41,9 @@ from kb.store.addresses import statement_address
 #: Where the page is.
 ADDRESS = "who-does-what.html"
 
+
+#: A longer name stands over its column as its acronym, where it has one: it would take two lines there.
+_LONG_HEAD = 24
 
 _RANKS: dict[object, int] = {type_: place for place, type_ in enumerate((*ActorType, *ForceType))}
 
@@ -111,7 +115,9 @@ class FunctionsPage:
         rows = [function for domain in self.domains for function in domain.functions]
         own = tuple((row.label, holder) for row in rows for holder in row.holders if holder.id == id_)
         shown = tuple(sorted(own, key=lambda one: not one[1].shown))
-        return ColumnView(id_, self.site.link(id_), shown, id_ in self._filled)
+        names = self.site.base.by_id[id_].record.names
+        head = names.acronym if names.acronym and len(names.en) > _LONG_HEAD else called(names)
+        return ColumnView(id_, self.site.link(id_), head, shown, id_ in self._filled)
 
     def _function(self, function: Function) -> FunctionView:
         tenures = [tenure for tenure in self.site.tenures if tenure.held.holding.does == function]

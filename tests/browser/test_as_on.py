@@ -4,11 +4,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from kb.answers.as_on import on_day, presences
 from kb.store.base import read_base
-from tests.browser.reading import until
+from tests.browser.reading import PHONE, until
 from tests.built import REAL
 
 AS_ON = "about/as-on.html"
@@ -108,3 +108,26 @@ def test_a_link_to_a_group_keeps_the_day_where_the_group_has_entries(context: Br
     page.evaluate("location.hash = '#posts'")
     until(page, "!document.getElementById('posts').hidden")
     assert shown(page) == every(page)
+
+
+def test_turning_points_stand_there_once_and_the_answer_of_a_day_on_the_first_screen(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}{AS_ON}#2020-08-18")
+    assert page.locator("#kb-as-on-days a").count() > 3
+    assert page.locator("a:visible, summary:visible").filter(has_text="2020-08-18").count() == 1
+    first = page.locator("ul.kb-presences > li:visible").first.bounding_box()
+    assert first
+    assert first["y"] + first["height"] < PHONE["height"]
+
+
+def test_without_scripts_a_turning_point_opens_what_was_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address + AS_ON)
+    assert not page.locator("#kb-as-on-days").is_visible()
+    page.locator(".kb-turning summary").first.click()
+    assert page.locator(".kb-turning details[open] li:visible").count() > 3
+    context.close()

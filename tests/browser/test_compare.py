@@ -169,3 +169,13 @@ def test_hostile_names_are_shown_as_they_are(browser: Browser, tmp_path: Path, c
     assert page.locator("#kb-compare img, #kb-compare [onmouseover], #kb-compare-said b").count() == 0
     assert wrong == []
     context.close()
+
+
+@pytest.mark.parametrize("name", ["minusma-mandates", "forces"])
+def test_the_first_rows_are_on_the_first_screen_of_a_phone(context: BrowserContext, address: str, name: str) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{address}compare/{name}.html")
+    row = page.locator(".kb-compared :is(tr, details)[data-sort]:visible").first.bounding_box()
+    assert row
+    assert row["y"] + row["height"] < 800

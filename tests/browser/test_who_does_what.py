@@ -221,3 +221,18 @@ def test_the_page_keeps_the_rules_and_fits_the_screen(
     assert [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in violations] == []
     assert wide <= width
     assert grid == (width > 960)
+
+
+def test_no_name_over_a_column_is_cut(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + PAGE)
+    cut = """heads => heads.filter(e => e.getClientRects().length).filter(e => {
+      const words = document.createRange()
+      words.selectNodeContents(e)
+      const [needed, given] = [words.getBoundingClientRect(), e.getBoundingClientRect()]
+      return needed.height > given.height + 1 || needed.width > given.width + 1
+        || getComputedStyle(e).textOverflow === "ellipsis"
+    }).map(e => e.textContent)"""
+    heads = page.locator(".kb-sector > span, .kb-column > a")
+    assert heads.count() > 30
+    assert heads.evaluate_all(cut) == []

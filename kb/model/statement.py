@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kb.model.functions import Function, HolderRole
 from kb.model.partial_dates import Moment
 from kb.model.questions import Question
 from kb.model.relation_types import RelationType
 from kb.model.statuses import State, StatementStatus
-from kb.model.text_types import Id, Plain, Prose, Short, StatementId
+from kb.model.text_types import Id, Plain, Prose, Short, StatementId, one_form_of_number
 from kb.model.units import Qualifier, Unit
 
 PHRASE_WORDS = 12
@@ -55,7 +55,7 @@ class Figure(Model):
 
     indicator: Id
     """Id of the indicator (data/indicators/) to whose series the figure belongs."""
-    value: Annotated[float, Field(allow_inf_nan=False)]
+    value: Annotated[float, Field(allow_inf_nan=False), BeforeValidator(one_form_of_number)]
     """The number alone, without unit: 6000, 7.6, 1230563972349."""
     unit: Unit
     """The unit, which must be that of the indicator."""

@@ -7,6 +7,7 @@ one thing in a file, in a search and in a reference manager.
 import re
 import unicodedata
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -28,7 +29,15 @@ _JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _MARKDOWN = re.compile(r"!?\[[^\]]*\]\(|`|\*\*|__|^\s*[#>]")
 #: What Excel and LibreOffice take for a formula when a table is opened; a line of dashes is none.
 _FORMULA = re.compile(r"^\s*(?:[=+@]|-+[^-])")
+#: So many digits a number keeps wherever it is read (IEEE 754, JSON, spreadsheets).
+DIGITS = 15
+_NUMBER = re.compile(r"(?!-0(?:\.0*)?$)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_SPACES = re.compile(r"\s{2,}")
 _LINK = re.compile(r"\[\[|\]\]")
+_WHOLE_LINK = re.compile(r"\[\[[^\[\]|]*(?:\|[^\[\]|]+)?\]\]")
+#: So many marks scripts set on one letter.
+PILED_MARKS = 4
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\]")
 #: Letters and marks that Python calls printable and no reader sees: fillers, joiners, selectors of variants.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -61,7 +70,17 @@ def _visible(text: str) -> str:
         raise PydanticCustomError(
             "text", "expected composed letters (Unicode NFC), got '{shown}' with a mark apart", {"shown": shown}
         )
+    _borne_marks(text)
     return text
+
+
+def _borne_marks(text: str) -> None:
+    """Refuse a mark without a letter before it, and so many on one that they cover its neighbours."""
+    marks = "".join("m" if unicodedata.category(sign)[0] == "M" else " " if sign.isspace() else "x" for sign in text)
+    if re.search(r"(^| )m", marks):
+        raise PydanticCustomError("text", "expected each mark on a letter, got one alone")
+    if "m" * (PILED_MARKS + 1) in marks:
+        raise PydanticCustomError("text", "expected at most {most} marks on a letter, got more", {"most": PILED_MARKS})
 
 
 def _plain(text: str) -> str:
@@ -76,7 +95,30 @@ def _prose(text: str) -> str:
     _refuse(text, _JINJA, "plain text without Jinja expressions")
     _refuse(text, _MARKDOWN, "plain text without Markdown")
     _refuse(text, _FORMULA, "text that no spreadsheet takes for a formula")
+    _refuse(_WHOLE_LINK.sub("", text), _LINK, "links such as [[record-id]] or [[record-id|words]]")
     return _visible(text)
+
+
+def _named(text: str) -> str:
+    """A name: it has a letter or digit, and single spaces, so that it is one name wherever it is written."""
+    if not any(character.isalnum() for character in text):
+        raise PydanticCustomError("text", "expected a name with a letter or digit, got '{got}'", {"got": text})
+    _refuse(text, _SPACES, "single spaces in a name")
+    return text
+
+
+def _on_a_host(text: str) -> str:
+    """An address that names a host, and neither a user nor a port that there cannot be."""
+    try:
+        parts = urlsplit(text)
+        # a port that there cannot be is an error of its own
+        fine = _HOST.fullmatch(parts.netloc.removesuffix(f":{parts.port}"))
+    except ValueError:
+        fine = None
+    if not fine:
+        shown = {"got": text[:60]}
+        raise PydanticCustomError("text", "expected the name of a host after https://, got '{got}'", shown)
+    return text
 
 
 def _free(text: str) -> str:
@@ -86,10 +128,25 @@ def _free(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=RECORD_ID, max_length=MAX_ID), AfterValidator(_free)]
-StatementId = Annotated[str, StringConstraints(pattern=STATEMENT_ID)]
+def one_form_of_number(value: object) -> object:
+    """The text of a number, in the one form in which it is written and with no more digits than are kept."""
+    if isinstance(value, str) and value and not _NUMBER.fullmatch(value):
+        shown = {"got": value[:60]}
+        raise PydanticCustomError("text", "expected a number such as 6000 or 7.6, got '{got}'", shown)
+    if isinstance(value, str) and len(re.sub(r"[-.]|^-?[0.]+", "", value)) > DIGITS:
+        raise PydanticCustomError("text", "expected a number of at most {most} digits, got more", {"most": DIGITS})
+    return value
+
+
+# spaces around an id stay where they are, to be refused: who looks for the id in the files finds it nowhere else
+Id = Annotated[
+    str, StringConstraints(pattern=RECORD_ID, max_length=MAX_ID, strip_whitespace=False), AfterValidator(_free)
+]
+StatementId = Annotated[str, StringConstraints(pattern=STATEMENT_ID, strip_whitespace=False)]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain), AfterValidator(_named)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=900), AfterValidator(_prose)]
-Url = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=500), AfterValidator(_visible)]
+Url = Annotated[
+    str, StringConstraints(pattern=ADDRESS, max_length=500), AfterValidator(_visible), AfterValidator(_on_a_host)
+]

@@ -68,7 +68,6 @@ _EXPECTED = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",
     "int_parsing_size": "a whole number of fewer digits",
-    "finite_number": "a finite number",
     "bool_parsing": "true or false",
     "bool_type": "true or false",
     "is_instance_of": "text",

@@ -6,6 +6,7 @@ by git as its difference from the edition before.
 
 import hashlib
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -64,7 +65,7 @@ def read_kept(data: FilePath, number: str) -> tuple[KeptEdition | None, list[Pro
 
 def read_told(data: FilePath) -> tuple[Told, list[Problem]]:
     """What was told since the newest edition; nothing where there is no such file."""
-    if not (data / TOLD).exists():
+    if not os.path.lexists(data / TOLD):
         return Told(), []
     told, problems = read_file_of_base(data, TOLD, Told)
     return told or Told(), problems

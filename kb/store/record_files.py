@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from kb.model.base_files import EDITION
 from kb.model.comparison import COMPARISONS
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
@@ -21,7 +22,9 @@ from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose, whole_file
 #: The files of a base that are no records.
 _NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml", "readings.yml", "told.yml"})
 #: The folders of a base that hold no records.
-_NO_FOLDERS_OF_RECORDS = frozenset({"schema", "editions"})
+_EDITIONS = "editions"
+_NO_FOLDERS_OF_RECORDS = frozenset({"schema", _EDITIONS})
+_EDITION_FILE = re.compile(EDITION.strip("^$") + r"\.json")
 
 
 _STATEMENT = re.compile(r"\bid: *(ML-[0-9]{4,6})\b")
@@ -65,13 +68,24 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
         name = f"{data.name}/{path.name}"
         if path.name in {*Kind, COMPARISONS}:
             yield from _not_yml(path, name)
+        elif path.name == _EDITIONS and path.is_dir():
+            yield from _no_edition(path, name)
+        elif path.name in _NO_RECORDS:
+            continue  # read by itself, with a message of its own
         elif path.is_dir() and path.name not in _NO_FOLDERS_OF_RECORDS:
             said = f"expected {one_of(list(Kind))} as folder of records, got '{path.name}'{nearest(path.name, Kind)}"
             yield whole_file(name, said)
-        elif not path.is_dir() and path.name not in _NO_RECORDS:
+        elif not path.is_dir():
             yield whole_file(
                 name, f"expected records in the folder of their kind, got '{path.name}' beside the folders"
             )
+
+
+def _no_edition(folder: FilePath, name: str) -> Iterator[Problem]:
+    """What in the folder of kept editions is none, and would be passed over."""
+    for path in sorted(folder.glob("[!.]*")):
+        if not _EDITION_FILE.fullmatch(path.name):
+            yield whole_file(f"{name}/{path.name}", f"expected an edition such as 2026.1.json, got '{path.name}'")
 
 
 def _not_yml(folder: FilePath, name: str) -> Iterator[Problem]:
@@ -117,7 +131,8 @@ def _beginning(path: FilePath) -> str:
         return ""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES).decode("utf-8", "replace")
+            # in UTF-16, which is refused, each second byte of a word is none
+            return file.read(MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -166,5 +166,5 @@ def _put(lines: list[str], document: Document, index: int, id_: str, old: str) -
     elif after.startswith("{"):
         lines[row] = f"{before}{{id: {id_}, {after[1:].lstrip(' ')}"
     else:
-        ending = "\r\n" if line.endswith("\r\n") else "\n"
+        ending = line[len(line.rstrip("\r\n")) :] or "\n"
         lines[row] = f"{before}id: {id_}{ending}{' ' * column}{after}"

@@ -4,6 +4,7 @@ YAML is parsed to events and never constructed, so a scalar is the text that the
 ``NO``, ``010`` and ``2015-06`` cannot turn into a truth value, an octal number or a date.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ def _text(path: FilePath, name: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise BadFileError(whole_file(name, f"expected a file that can be read, got: {error.strerror}")) from None
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise BadFileError(whole_file(name, "expected UTF-8, got UTF-16"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

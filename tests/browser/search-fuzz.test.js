@@ -62,6 +62,12 @@ test("statements are wanted where neither a name nor an answer is found", async 
   for (const [text, wants] of Object.entries(wanted)) assert.equal(made.answer(text).wantsStatements, wants, text)
 })
 
+test("capitals tell an acronym, unless all is in capitals", async () => {
+  const made = await engine()
+  const acronyms = text => parsed(text, made.searched).tokens.filter(token => token.acronym).map(token => token.word)
+  assert.deepEqual(["UN mission", "UN MISSION", "un mission", "UN"].map(acronyms), [["un"], [], [], ["un"]])
+})
+
 test("a question that is named is asked, and what only opens one where none is", async () => {
   const made = await engine()
   const phrases = phrasesOf([{ tag: "strength", own: ["strength"], open: ["how many"] }, { tag: "head", own: ["head"], open: ["who"] }])

@@ -126,4 +126,8 @@ def test_wide_tables_scroll_by_themselves(browser: Browser, start: str) -> None:
     assert page.locator(".md-typeset__scrollwrap > .md-typeset__table > table").count() > 3
     assert page.locator(".md-content table:not([class])").count() == page.locator(".md-typeset__table > table").count()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    # what scrolls is reached by keyboard, in its place among the links
+    page.set_viewport_size({"width": 130, "height": 600})
+    until(page, "document.querySelector('.md-typeset__scrollwrap[tabindex]')")
+    assert {wrap.get_attribute("tabindex") for wrap in page.locator(".md-content [tabindex]").all()} == {"0"}
     context.close()

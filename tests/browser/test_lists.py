@@ -20,14 +20,18 @@ ACTORS, TIMELINE, FORCES = "actors/index.html", "timeline/index.html", "forces/i
 #: All that narrows a list to what a reader asks for; the order is apart.
 FIELDS = "#kb-narrow select:not([name=sort])"
 ROWS = "[data-rows] > li:not([hidden])"
-#: What the heads of folds say where that is not how many of their rows are left.
+#: Where the head of a fold says another number than that of its rows left, or a jump leads to what is not shown.
 MISCOUNTED = """() => {
   const folds = [...document.querySelectorAll("details:has(> [data-rows])")].filter(fold => !fold.hidden)
-  return folds.map(fold => {
+  const jumps = [...document.querySelectorAll(".kb-jump > span")].map(jump => {
+    const place = document.querySelector(jump.querySelector("a").hash)
+    return [`${place.textContent} ${jump.hidden}`, `${place.textContent} ${place.hidden}`]
+  })
+  return [...jumps, ...folds.map(fold => {
     const rows = [...fold.querySelectorAll("[data-rows] > li")]
     const left = rows.filter(row => !row.hidden).length
     return [fold.querySelector("summary > small").textContent, `${left} of ${rows.length}`]
-  }).filter(([said, so]) => said !== so)
+  })].filter(([said, so]) => said !== so)
 }"""
 
 

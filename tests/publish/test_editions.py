@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from kb.checks.rules import all_problems
+from kb.pages.name_links import Speller
+from kb.publish.changelog import entry
+from kb.store.base import read_base
+from kb.store.kept_editions import read_kept
 from tests.built import TINY, build
 from tests.editions import DECREE, GUARD, MINISTRY, edit, run
 from tests.html import tree
@@ -160,3 +164,14 @@ def test_an_edition_comes_after_all_that_are_kept(kept: Path, number: str, capsy
     assert run(kept, "edition", number, "--today", "2026-04-01") == 1
     assert "2026.2" in capsys.readouterr().err
     assert [path.name for path in sorted((kept / "editions").glob("20*"))] == ["2026.2.json"]
+
+
+@pytest.mark.parametrize(("count", "end"), [(19, "`new-18`."), (20, "`new-19`."), (21, "`new-19` and 1 more.")])
+def test_the_changelog_names_twenty_new_records_and_counts_the_others(kept: Path, count: int, end: str) -> None:
+    old, base = read_kept(kept, "2026.2")[0], read_base(kept)[0]
+    assert old
+    records = {f"new-{n:02}": next(iter(old.records.values())) for n in range(count)}
+    said = entry(old, old.model_copy(update={"records": {**old.records, **records}}), Speller(base))
+    assert f"- 0 statements, {count} records." in said
+    (line,) = [line for line in said.splitlines() if line.startswith("- New records: ")]
+    assert line.endswith(f", {end}")

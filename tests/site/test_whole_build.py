@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from hooks import whole_build
 from hooks.whole_build import commit_time, main, put_in_place
 from tests.built import ROOT, TINY, shared
 
@@ -48,6 +49,19 @@ def site(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path / "site"
     shutil.copytree(shared(tmp_path_factory, TINY, "tiny"), place)
     return place
+
+
+@pytest.mark.skipif(sys.platform not in {"linux", "darwin"}, reason="folders cannot change places there")
+def test_the_new_site_takes_the_place_of_the_old_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new, site = tmp_path / "new", tmp_path / "site"
+    for folder in (new, site):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name, "utf-8")
+    steps: list[object] = []
+    monkeypatch.setattr(whole_build.Path, "rename", lambda *paths: steps.append(paths))
+    put_in_place(new, site)
+    assert steps == []
+    assert [(folder / "index.html").read_text("utf-8") for folder in (new, site)] == ["site", "new"]
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_clears_up(site: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -322,3 +323,147 @@ def test_a_text_is_no_formula_of_a_spreadsheet(copy: Path, text: str) -> None:
 def test_a_second_reading_is_of_a_day_that_exists(copy: Path) -> None:
     (copy / "readings.yml").write_text("ML-0001: 2026-02-30 kept\n", encoding="utf-8")
     assert said_of(copy) == ["data/readings.yml:1:10: ML-0001: expected a day that exists, got '2026-02-30'"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("see_also: [hero]", 'see_also: ["hero "]', "13:12: see_also[0]: expected an id of small letters"),
+        ("see_also: [hero]", 'see_also: ["hero\u00a0"]', "13:12: see_also[0]: expected an id of small letters"),
+        ("[palace-guard]", r'["palace-guard\n"]', r"14:14: former_ids[0]: expected an id of small letters a-z, "
+                           r"digits and single hyphens, got 'palace-guard\n'"),
+        ("id: ML-0003", 'id: "ML-0003 "', "16:9: statements[0].id: expected a statement id such as ML-0123"),
+        ("source: note-2019", "source: ' note-2019'", "20:17: statements[0].citations[0].source: expected an id of"),
+        ("en: Tiny Guard", r'en: "\u0301"', "3:7: names.en: expected each mark on a letter, got one alone"),
+        ("en: Tiny Guard", r'en: "Tiny \u0308Guard"', "3:7: names.en: expected each mark on a letter, got one alone"),
+        ("en: Tiny Guard", 'en: "T' + "\u0335" * 5 + 'iny"', "3:7: names.en: expected at most 4 marks on a letter"),
+        ("en: Tiny Guard", "en: …", "3:7: names.en: expected a name with a letter or digit, got '…'"),
+        ("en: Tiny Guard", "en: Tiny  Guard", "3:7: names.en: expected single spaces in a name, got 'Tiny  Guard'"),
+        *(("value: 300", f"value: {value}", "59:16: statements[2].figures[0].value: expected a number such as 6000")
+          for value in ("٣٠٠", "3_00", "0300", "+300", "3e2", "300.", "' 300 '", "-0", "-0.0", "1e400", ".nan", "0x1")),
+        *(("value: 300", f"value: {value}", "59:16: statements[2].figures[0].value: expected a number of at most 15")
+          for value in ("9007199254740993", "300.10000000000002", "9" * 5000)),
+        ("[[ministry-interior]]", "[[ministry-interior|]]", "34:11: statements[1].text: expected links such as [["),
+        ("[[ministry-interior]]", "[[ministry-interior|a|b]]", "34:11: statements[1].text: expected links such as [["),
+        ("[[ministry-interior]]", "[[guard|[[hero]]]]", "34:11: statements[1].text: expected links such as [["),
+        ("[[ministry-interior]]", "[[ministry-interior", "34:11: statements[1].text: expected links such as [["),
+    ],
+)  # fmt: skip
+def test_what_is_written_has_one_form(copy: Path, old: str, new: str, shown: str) -> None:
+    edit(copy, GUARD, old, new)
+    assert [line for line in said_of(copy) if line.startswith(f"data/{GUARD}:{shown}")] != []
+
+
+@pytest.mark.parametrize("value", ["0", "-5", "7.6", "0.05", "-0.5", "100.0", "123456789012345", "0.00123456789012345"])
+def test_numbers_as_people_write_them_are_numbers(copy: Path, value: str) -> None:
+    edit(copy, GUARD, "value: 300", f"value: {value}")
+    assert said_of(copy) == []
+
+
+@pytest.mark.parametrize("name", ["Việt Nam", "שָׁלוֹם", "हिन्दी", "กี่ ที่", "MINUSMA 2", "№ 5", "Ḥ̣ā̊"])
+def test_letters_with_marks_are_letters(copy: Path, name: str) -> None:
+    edit(copy, GUARD, "  en: Tiny Guard", f"  en: '{unicodedata.normalize('NFC', name)}'")
+    assert said_of(copy) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        ("https://a.example:8080/x", True), ("https://[2001:db8::1]/x", True), ("https://élysée.example/", True),
+        ("https://good.example@evil.example/", False), ("https://a.example:99999999/", False),
+        ("https://[::1/", False), ("https://.../", False), ("https://?x", False), ("https://a..example/", False),
+        ("https://a.example/\u202egpj.exe", False), ("//evil.example/x", False),
+        ("data:text/html,<script>alert(1)</script>", False), ("JaVaScRiPt:alert(1)", False),
+    ],
+)  # fmt: skip
+def test_an_address_names_a_host_and_nobody(copy: Path, address: str, good: bool) -> None:
+    edit(copy, GUARD, "type: internal-security", f"website: '{address}'\ntype: internal-security")
+    said = said_of(copy)
+    assert (said == []) == good
+    assert all(line.startswith(f"data/{GUARD}:11:10: website: expected ") for line in said)
+
+
+@pytest.mark.parametrize("name", ["edition.yml", "ids.yml", "floors.yml", "readings.yml", "told.yml"])
+@pytest.mark.parametrize("kind", ["loop", "dangling", "folder", "pipe"])
+def test_a_file_of_the_base_that_is_none_is_one_message(copy: Path, name: str, kind: str) -> None:
+    (copy / name).unlink(missing_ok=True)
+    match kind:
+        case "folder":
+            (copy / name).mkdir()
+        case "pipe":
+            os.mkfifo(copy / name)
+        case _:
+            (copy / name).symlink_to(name if kind == "loop" else "nowhere.yml")
+    assert said_of(copy) == [f"data/{name}:1:1: expected a file that can be read, got something else"]
+
+
+@pytest.mark.parametrize("kind", ["loop", "dangling", "folder", "pipe"])
+def test_a_record_that_is_no_file_is_one_message(copy: Path, kind: str) -> None:
+    file = copy / "glossary/x.yml"
+    match kind:
+        case "folder":
+            file.mkdir()
+        case "pipe":
+            os.mkfifo(file)
+        case _:
+            file.symlink_to("x.yml" if kind == "loop" else "nowhere.yml")
+    assert said_of(copy) == ["data/glossary/x.yml:1:1: expected a file that can be read, got something else"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le", "utf-32"])
+def test_a_record_in_another_encoding_is_one_message(copy: Path, encoding: str) -> None:
+    marks = {"utf-16-be": b"\xfe\xff", "utf-16-le": b"\xff\xfe"}.get(encoding, b"")
+    file = copy / GUARD
+    file.write_bytes(marks + file.read_text("utf-8").encode(encoding))
+    assert said_of(copy) == [f"data/{GUARD}:1:1: expected UTF-8, got UTF-16"]
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in (ROOT / "tests/tiny/data").iterdir() if path.is_dir()))
+@pytest.mark.parametrize(("content", "got"), [("", "an empty file"), ("# x\n", "an empty file")])
+def test_an_empty_file_is_one_message(copy: Path, folder: str, content: str, got: str) -> None:
+    (copy / folder / "empty.yml").write_text(content, "utf-8")
+    assert said_of(copy) == [f"data/{folder}/empty.yml:1:1: expected a record, got {got}"]
+
+
+@pytest.mark.parametrize("name", ["x.yml", "2026.1", "2026.1.yml", "2026.1.json.txt", "2026.1.JSON"])
+def test_what_is_no_edition_beside_the_editions_is_said(copy: Path, name: str) -> None:
+    (copy / "editions").mkdir()
+    (copy / "editions" / name).write_text("{}", "utf-8")
+    assert said_of(copy) == [f"data/editions/{name}:1:1: expected an edition such as 2026.1.json, got '{name}'"]
+
+
+@pytest.mark.parametrize("date", ["2024-02-30", "0000", "0000-00-00", "2023-02-29", "٢٠٢٦-٠١-١٥", "2026-01-15T10:00Z"])
+def test_a_date_is_a_day_that_exists_in_plain_digits(copy: Path, date: str) -> None:
+    edit(copy, GUARD, "as_of: 2021-05-04", f"as_of: '{date}'")
+    (said,) = said_of(copy)
+    assert said.startswith(f"data/{GUARD}:69:12: statements[3].as_of: expected a")
+    assert said.endswith(f", got '{date}'")
+
+
+def test_an_edition_is_of_a_whole_day(copy: Path) -> None:
+    edit(copy, "edition.yml", "2026-01-15", "2026-01")
+    assert said_of(copy) == ["data/edition.yml:2:7: date: expected a whole day, got '2026-01'"]
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [(r'"\e[2J"', r"\x1b[2J"), (r'"a\nb"', r"a\nb"), ('"a\u202eb"', r"a\u202eb"), ("~", "~"), ("<<", "<<")],
+)
+def test_a_hostile_key_is_quoted_and_harmless(copy: Path, key: str, shown: str) -> None:
+    edit(copy, GUARD, "type: internal-security", f"{key}: x\ntype: internal-security")
+    assert said_of(copy) == [f"data/{GUARD}:11:1: {shown}: expected a known field, got '{shown}'"]
+
+
+@pytest.mark.parametrize("text", ["a: &a [x, x]\nb: [*a, *a]", "a: " + "[" * 5000, "a: !!python/name:os.system ''"])
+def test_what_yaml_offers_beyond_plain_values_is_one_message(copy: Path, text: str) -> None:
+    (copy / "glossary/x.yml").write_text(text, "utf-8")
+    (said,) = said_of(copy)
+    assert said.startswith("data/glossary/x.yml:1:")
+    assert len(said) < 300
+
+
+def test_numbering_keeps_line_ends_of_carriage_returns_alone(copy: Path) -> None:
+    file = copy / "glossary/new.yml"
+    file.write_bytes(b"names: {en: New}\rchecked: 2026-01-15\rtype: term\rstatements:\r  - section: summary\r")
+    allocate(copy, [file])
+    assert file.read_bytes().endswith(b"\rstatements:\r  - id: ML-0015\r    section: summary\r")

@@ -21,7 +21,6 @@ from kb.pages.corrections import corrections as all_corrections
 from kb.pages.edition_list import EditionView, edition_list
 from kb.pages.functions_page import FunctionsPage
 from kb.pages.home_page import edition_words, example_questions, mali_now, present_now, topic_lines
-from kb.pages.indexes import GroupPage, Index, group_page, index
 from kb.pages.moved_statements import moved_statements
 from kb.pages.open_questions import KindGaps
 from kb.pages.open_questions import gaps as open_gaps
@@ -76,11 +75,6 @@ def statement_page(site: Site, id_: str) -> StatementPage:
     return StatementPage(site, site.base.statements[id_])
 
 
-def index_of(site: Site, kind: str) -> Index:
-    """The index of a kind."""
-    return index(site, Kind(kind))
-
-
 def printed_reference(site: Site, view: Page) -> str:
     """The readable reference of a record's page."""
     return reference(view.citable)
@@ -133,11 +127,6 @@ def page_reference(site: Site, title: str, path: str) -> str:
     return reference(of_site_page(title, path, site.edition))
 
 
-def group_page_of(site: Site, kind: str, address: str) -> GroupPage:
-    """A page of a group of the list of a kind."""
-    return group_page(site, Kind(kind), address)
-
-
 def timeline_words(site: Site) -> str:
     """How many events there are, and how far they reach."""
     number = count("%(n)s event", "%(n)s events", len(site.events))
@@ -176,8 +165,8 @@ def heading(text: str) -> str:
 
 MACROS: tuple[Callable[..., Any], ...] = (
     comparison_page, comparison_links, compared_in,
-    site, edition, record_page, statement_page, index_of, printed_reference, paper_line, gaps, presence_groups,
+    site, edition, record_page, statement_page, printed_reference, paper_line, gaps, presence_groups,
     turning_points, functions_page, reviews, corrections, as_on_words, edition_words, example_questions, mali_now,
-    present_now, topic_lines, timeline_strip, timeline_stretches, list_reference, page_reference, group_page_of,
+    present_now, topic_lines, timeline_strip, timeline_stretches, list_reference, page_reference,
     timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

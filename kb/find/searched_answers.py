@@ -76,10 +76,10 @@ def _figures(base: Base, entry: Entry) -> Iterator[FoundAnswer]:
     """The newest figure of each indicator of strength or women that tells of the record."""
     if entry.kind not in _BEARERS:
         return
-    for other in base.of_kind(Kind.INDICATORS):
+    for other in base.indicators_of.get(entry.id, ()):
         record = other.record
         assert isinstance(record, Indicator)
-        if record.subject != entry.id or record.type not in _COUNTED:
+        if record.type not in _COUNTED:
             continue
         data = [d for d in base.series.get(other.id, ()) if d.placed.statement.status not in _OVERTAKEN]
         dated = [(when, datum) for datum in data if (when := moment(datum))]

@@ -8,7 +8,6 @@ from kb.answers.posts import Term
 from kb.model.disagreement import Disagreement
 from kb.model.questions import Question
 from kb.model.record_types import DisagreementState
-from kb.model.relation_types import RelationType
 from kb.model.words import count, say
 from kb.pages.parts import OVERTAKEN, AnswerView, Mark, Value
 from kb.pages.sections import newest_first
@@ -82,18 +81,13 @@ def _disputed(site: Site, placed: Sequence[Placed]) -> Mark | None:
 
 def _head(site: Site, own: str) -> AnswerView | None:
     """Who is known to have headed the body last, from the relations of persons to it."""
-    heads = [term for term in site.terms if _heads(term, own)]
+    heads = site.heads_of.get(own, ())
     if not heads:
         return None
     last = max(heads, key=lambda term: (term.span.sure_from, term.span.sure_until))
     link = site.link(last.ties[0].subject)
     value = Value(link.words, link.address, term_said(last), statement=last.ties[0].placed.id)
     return AnswerView(Question.HEAD.label, (value,), size_of(link.words))
-
-
-def _heads(term: Term, own: str) -> bool:
-    relation = term.ties[0].relation
-    return relation.target == own and relation.type == RelationType.HEADS
 
 
 def term_said(term: Term) -> str:

@@ -119,7 +119,7 @@ def _answers(page: Page) -> Iterator[Facts]:
 
 def _functions(site: Site, id_: str) -> Iterator[Facts]:
     """The functions of an institution on the day of the edition, each capacity once; "Who does what" has all."""
-    own = [t for t in site.tenures if t.held.institution == id_ and t.on(site.edition.date) != "no"]
+    own = [t for t in site.tenures_of.get(id_, ()) if t.on(site.edition.date) != "no"]
     for place, function in enumerate(Function):
         roles: dict[HolderRole | None, Tenure] = {}
         for tenure in sorted((t for t in own if t.held.holding.does == function), key=_weight):

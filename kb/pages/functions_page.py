@@ -197,6 +197,9 @@ def _newest_first(proof: ProofView) -> tuple[bool, int, int]:
 
 def functions_of(site: Site, id_: str) -> tuple[tuple[Link, str], ...]:
     """The functions of an institution on the day of the edition, each with what is to be said beside its name."""
-    own = [tenure for tenure in site.tenures if tenure.held.institution == id_]
-    cells = sorted(cells_on(own, site.edition.date), key=lambda cell: list(Function).index(cell.function))
+    cells = sorted(cells_on(site.tenures_of.get(id_, ()), site.edition.date), key=_place)
     return tuple((Link(c.function.label, f"{ADDRESS}#{c.function}--{id_}"), aside_words(c)) for c in cells)
+
+
+def _place(cell: Cell) -> int:
+    return list(Function).index(cell.function)

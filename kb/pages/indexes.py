@@ -60,6 +60,25 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupPage:
+    """One of the pages of a group: the title of its list, and the rows that it shows."""
+
+    index_title: str
+    group: Group
+    page: ListPage
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return self.page.link.address
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those of its group that stand on it."""
+        return self.group.rows_on(self.page)
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """All records of one kind."""
 
@@ -73,19 +92,10 @@ class Index:
         """Its groups, where there are several and they do not stand one under the other, folded."""
         return self.groups if len(self.groups) > 1 and not self.groups[0].folded else ()
 
-
-@dataclass(frozen=True, slots=True)
-class GroupPage:
-    """One of the pages of a group: the title of its list, and the rows that it shows."""
-
-    index_title: str
-    group: Group
-    page: ListPage
-
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """Those of its group that stand on it."""
-        return self.group.rows_on(self.page)
+    def group_pages(self) -> tuple[GroupPage, ...]:
+        """The pages that its groups have of their own."""
+        return tuple(GroupPage(self.title, group, page) for group in self.groups for page in group.pages)
 
 
 def index(site: Site, kind: Kind) -> Index:
@@ -109,13 +119,6 @@ def list_pages(site: Site, kind: Kind) -> tuple[ListPage, ...]:
     """The pages that the groups of a list have of their own."""
     groups = _grouped(listed(site, kind)).items()
     return tuple(page for title, group in groups for page in _pages(kind, title, group))
-
-
-def group_page(site: Site, kind: Kind, address: str) -> GroupPage:
-    """What the page of a group at ``address`` shows."""
-    groups = [group for group in index(site, kind).groups if group.pages]
-    group, page = next((g, p) for g in groups for p in g.pages if p.link.address == address)
-    return GroupPage(kind.plural, group, page)
 
 
 def _pages(kind: Kind, title: str, group: list[Entry]) -> tuple[ListPage, ...]:

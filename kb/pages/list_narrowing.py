@@ -18,7 +18,7 @@ from kb.answers.key_facts import has_state
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.words import say
-from kb.pages.indexes import Row, index, list_pages, listed, name_order
+from kb.pages.indexes import GroupPage, Index, Row, index, listed, name_order
 from kb.pages.list_facets import Chosen, Maker, Value, other_words
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
@@ -93,6 +93,15 @@ class Narrowing:
         """The records in the order of the page."""
         return listed(self.site, self.kind)
 
+    @cached_property
+    def index(self) -> Index:
+        """What the page shows."""
+        return index(self.site, self.kind)
+
+    def group_page(self, address: str) -> GroupPage:
+        """What the page of a group at ``address`` shows."""
+        return next(page for page in self.index.group_pages if page.address == address)
+
     @property
     def by_years(self) -> bool:
         """Whether the list can be narrowed to a stretch of years."""
@@ -126,7 +135,7 @@ class Narrowing:
         return hashlib.sha256(" ".join(entry.id for entry in self.entries).encode()).hexdigest()[:8]
 
     def data(self) -> dict[str, Any]:
-        """All of it, as the script reads it (``browser/lists/narrowing.js``)."""
+        """All of it, as the script reads it (``browser/lists/narrowing.js``); with rows that are not on the page."""
         return {
             "rows": self.rows,
             "facets": [
@@ -136,14 +145,8 @@ class Narrowing:
             "years": [years or 0 for years in self.years] if self.by_years else [],
             "sorts": {sort.tag: sort.order for sort in self.sorts},
             "names": [other_words(entry) for entry in self.entries],
-            "away": self._away(),
+            "away": [[_row_data(row) for row in group.rows] for group in self.index.groups if group.pages],
         }
-
-    def _away(self) -> list[list[tuple[str, ...]]]:
-        """The rows of each group that has pages of its own, for the script to show them in the list all the same."""
-        if not list_pages(self.site, self.kind):
-            return []
-        return [[_row_data(row) for row in group.rows] for group in index(self.site, self.kind).groups if group.pages]
 
     def _facet(self, tag: str) -> Facet:
         maker: Maker = getattr(self.chosen, tag)

@@ -151,7 +151,7 @@ class StatementPage:
     @property
     def _functions(self) -> str:
         """Which institution it says has which function, as "who does what" has it."""
-        held = [one for one in self.site.tenures if one.held.placed.id == self.id]
+        held = self.site.tenures_of.get(self.id, ())
         by_institution: dict[str, list[str]] = {}
         for one in held:
             role = one.held.holding.role

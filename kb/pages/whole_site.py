@@ -17,6 +17,7 @@ from kb.model.naming import called, full_name
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Event
+from kb.model.relation_types import RelationType
 from kb.model.sections import Section
 from kb.model.source import Source
 from kb.model.statuses import StatementStatus
@@ -111,6 +112,25 @@ class Site:
     def tenures(self) -> tuple[Tenure, ...]:
         """Every function that statements say an institution has or had."""
         return tuple(tenures(self.base))
+
+    @cached_property
+    def tenures_of(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """For an institution's id, the functions that it has or had; for a statement's number, those that it tells."""
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.held.institution, []).append(tenure)
+            found.setdefault(tenure.held.placed.id, []).append(tenure)
+        return {id_: tuple(own) for id_, own in found.items()}
+
+    @cached_property
+    def heads_of(self) -> Mapping[str, tuple[Term, ...]]:
+        """For a body's id, the terms of those who headed it."""
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            relation = term.ties[0].relation
+            if relation.type == RelationType.HEADS:
+                found.setdefault(relation.target, []).append(term)
+        return {id_: tuple(terms_) for id_, terms_ in found.items()}
 
     @cached_property
     def parts_of_places(self) -> Mapping[tuple[str, str], int]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 
 from kb.model.record_types import Kind
-from kb.model.records import Mandate
+from kb.model.records import Indicator, Mandate
 from kb.model.statement import Citation, Figure, Holding, Relation, Statement
 from kb.store.comparison_files import Compared, read_comparisons
 from kb.store.problems import Path, Problem
@@ -86,9 +86,25 @@ class Base:
             found.setdefault(entry.id, entry)
         return found
 
-    def of_kind(self, kind: Kind) -> list[Entry]:
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """The entries of one kind, by id."""
-        return [entry for entry in self.entries if entry.kind == kind]
+        return self._kinds.get(kind, ())
+
+    @cached_property
+    def _kinds(self) -> Mapping[Kind, tuple[Entry, ...]]:
+        found: dict[Kind, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.kind, []).append(entry)
+        return {kind: tuple(entries) for kind, entries in found.items()}
+
+    @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        """For a record's id, the indicators of which it is the subject."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.of_kind(Kind.INDICATORS):
+            if isinstance(entry.record, Indicator) and entry.record.subject:
+                found.setdefault(entry.record.subject, []).append(entry)
+        return {id_: tuple(entries) for id_, entries in found.items()}
 
     @cached_property
     def placed(self) -> tuple[Placed, ...]:

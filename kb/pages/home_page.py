@@ -5,15 +5,15 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.answers.existence import own_date
+from kb.answers.existence import attested, own_date
 from kb.model.questions import Question
 from kb.model.record_types import Kind, PlaceType
 from kb.model.sections import Section
 from kb.model.words import count, say
 from kb.pages.pages_by_kind import page_of
-from kb.pages.parts import OVERTAKEN, Link
+from kb.pages.parts import OVERTAKEN, Link, Value
 from kb.pages.sections import newest_first
-from kb.pages.statements import when
+from kb.pages.statements import sources_said, when
 from kb.pages.whole_site import Site
 from kb.store.base import Placed
 from kb.store.record_files import Entry
@@ -33,13 +33,17 @@ _LINE = 150
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A row of "Mali now": what is asked, the answer, where it leads, date and evidence, its state (or nothing)."""
+    """A row of "Mali now": what is asked, the answer, where it leads, its date, its state (or nothing).
+
+    ``sentence``: the answer is a whole one, and not a name or a word that stands out.
+    """
 
     asked: Link
     value: str
     address: str
     small: str
-    sort: str
+    sort: str = ""
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,9 @@ class TopicLine:
 
 @dataclass(frozen=True, slots=True)
 class TopicGroup:
-    """The topics of a part of the outline."""
+    """The topics of a part of the outline, under its name with their number."""
 
     title: str
-    count: str
     topics: tuple[TopicLine, ...]
 
 
@@ -72,7 +75,13 @@ def _heads(site: Site) -> Iterator[Now]:
         for answer in (answer for answer in found if answer.question == Question.HEAD.label):
             value = answer.values[0]
             where = f"{site.link(id_).address}{value.address}" if value.here else value.address
-            yield Now(_full(site, id_), value.words, where, value.small, "")
+            yield Now(_full(site, id_), value.words, where, _dated(site, value))
+
+
+def _dated(site: Site, value: Value) -> str:
+    """The date of an answer without the number of its sources, which stands where the link leads."""
+    placed = site.base.statements.get(value.statement)
+    return value.small.removesuffix(f" · {sources_said(placed.statement)}") if placed else value.small
 
 
 def present_now(site: Site) -> tuple[Now, ...]:
@@ -81,10 +90,16 @@ def present_now(site: Site) -> tuple[Now, ...]:
         return ()
     newest = site.horizon.latest
     return tuple(
-        Now(_full(site, found.id), site.link(found.id).words, found.address, found.attested, "in-force")
+        Now(_full(site, found.id), site.link(found.id).words, found.address, _seen(site, found.id), "in-force")
         for found in site.presences
         if found.group == "Missions and forces" and found.on(newest) != "no"
     )
+
+
+def _seen(site: Site, id_: str) -> str:
+    """The newest day on which a statement shows a mission or force."""
+    seen = attested(site.base.by_id[id_])
+    return seen.human if seen else ""
 
 
 def _texts(site: Site) -> Iterator[Now]:
@@ -92,7 +107,7 @@ def _texts(site: Site) -> Iterator[Now]:
         badge = page_of(site, id_).badge if id_ in site.base.by_id else None
         if badge:
             link = _full(site, id_)
-            yield Now(link, badge.words, f"{link.address}{badge.address}", badge.detail, badge.sort)
+            yield Now(link, badge.words, f"{link.address}{badge.address}", "", badge.sort)
 
 
 def _full(site: Site, id_: str) -> Link:
@@ -111,7 +126,7 @@ def _places(site: Site) -> Iterator[Now]:
         if newest and moment and moment.latest > site.horizon.latest - dt.timedelta(days=_NEWS):
             link = site.link(entry.id)
             said = site.speller.plain(newest.statement.text)
-            yield Now(link, said, f"{link.address}#{newest.id}", when(newest.statement).words, "")
+            yield Now(link, said, f"{link.address}#{newest.id}", when(newest.statement).words, sentence=True)
 
 
 def _standing(entry: Entry) -> list[Placed]:
@@ -125,14 +140,13 @@ def topic_lines(site: Site) -> tuple[TopicGroup, ...]:
     groups: dict[str, list[TopicLine]] = {}
     for entry in sorted(site.base.of_kind(Kind.TOPICS), key=lambda entry: getattr(entry.record, "order", 0)):
         page = page_of(site, entry.id)
-        last = [view for paragraph in page.abstract for view in paragraph.statements] or list(page.lead)
+        last = page.today or page.lead
         answer = "".join(segment.text for segment in last[-1].segments) if last else ""
         line = textwrap.shorten(answer, _LINE, placeholder=" …")
         dated = last[-1].when.words if last else ""
         groups.setdefault(page.type_label, []).append(TopicLine(site.link(entry.id), line, dated))
     return tuple(
-        TopicGroup(title, count("%(n)s topic", "%(n)s topics", len(lines)), tuple(lines))
-        for title, lines in groups.items()
+        TopicGroup(say("%(part)s (%(n)s)", part=title, n=len(lines)), tuple(lines)) for title, lines in groups.items()
     )
 
 
@@ -147,11 +161,7 @@ def example_questions(site: Site) -> tuple[str, ...]:
 
 
 def edition_words(site: Site) -> str:
-    """What the base holds, in one line."""
-    statements = count("%(n)s statement", "%(n)s statements", len(site.base.placed))
+    """What the base holds, in half a line."""
+    statements = count("%(n)s dated, numbered statement", "%(n)s dated, numbered statements", len(site.base.placed))
     sources = count("%(n)s source", "%(n)s sources", site.counts[Kind.SOURCES])
-    return say(
-        "%(statements)s from %(sources)s, each dated, numbered and placed in its source",
-        statements=statements,
-        sources=sources,
-    )
+    return say("%(statements)s from %(sources)s", statements=statements, sources=sources)

@@ -50,8 +50,13 @@ class Page(PageEvidence):
         return None
 
     @property
+    def today(self) -> tuple[StatementView, ...]:
+        """For a topic, the position today."""
+        return ()
+
+    @property
     def abstract(self) -> tuple[Paragraph, ...]:
-        """For a topic, what it comes to."""
+        """For a topic, what led to that."""
         return ()
 
     @property

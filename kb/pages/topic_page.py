@@ -93,13 +93,21 @@ class TopicPage(Page):
     @property
     def description(self) -> str:
         """The abstract's first statement as plain text."""
-        first = next(iter(self.abstract), None)
-        return "".join(s.text for s in first.statements[0].segments) if first else super().description
+        said = [*(view for paragraph in self.abstract for view in paragraph.statements), *self.today]
+        return "".join(s.text for s in said[0].segments) if said else super().description
+
+    @cached_property
+    def today(self) -> tuple[StatementView, ...]:
+        """The position today: the last statement named for the abstract, or the newest of those taken for it."""
+        last = self._abstracted[-1:] if self._topic.abstract else self._abstracted[:1]
+        return tuple(self._view(placed, set()) for placed in last)
 
     @cached_property
     def abstract(self) -> tuple[Paragraph, ...]:
-        """What the topic comes to, the position today last; nothing where no statements are named for it."""
-        return paragraphs([self._view(placed, set()) for placed in self._abstracted], len(self._abstracted))
+        """What led to the position today; nothing where no statements are named for it."""
+        now = {view.id for view in self.today}
+        before = [placed for placed in self._abstracted if placed.id not in now]
+        return paragraphs([self._view(placed, set()) for placed in before], len(before))
 
     @property
     def lead(self) -> tuple[StatementView, ...]:

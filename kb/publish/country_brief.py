@@ -10,7 +10,7 @@ from kb.model.record_types import Kind
 from kb.pages.name_links import Segment
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import EventView, Paragraph, StatementView, slug
-from kb.pages.topic_page import TopicPage
+from kb.pages.topic_page import TopicPage, paragraphs
 from kb.pages.whole_site import Site
 
 
@@ -86,7 +86,7 @@ class Brief:
         return tuple(self._chapter(page) for page in self._pages)
 
     def _chapter(self, page: TopicPage) -> Chapter:
-        abstract = self._paragraphs(page.abstract) or ((self._said(page.lead),) if page.lead else ())
+        above = [*page.abstract, *paragraphs(page.today or page.lead, 1)]
         sections = []
         for section in page.sections:
             folded = [paragraph for fold in section.folds for paragraph in fold.paragraphs]
@@ -94,10 +94,12 @@ class Brief:
             if text:
                 sections.append((section.title, text))
         where = f"{Kind.TOPICS}/{page.entry.id}.html"
-        return Chapter(slug(page.entry.id), page.title, page.type_label, where, abstract, tuple(sections))
+        return Chapter(
+            slug(page.entry.id), page.title, page.type_label, where, self._paragraphs(above), tuple(sections)
+        )
 
-    def _paragraphs(self, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Said, ...], ...]:
-        said = (self._said([one for one in paragraph.statements if not one.overtaken]) for paragraph in paragraphs)
+    def _paragraphs(self, runs: Sequence[Paragraph]) -> tuple[tuple[Said, ...], ...]:
+        said = (self._said([one for one in paragraph.statements if not one.overtaken]) for paragraph in runs)
         return tuple(paragraph for paragraph in said if paragraph)
 
     def _said(self, statements: Sequence[StatementView]) -> tuple[Said, ...]:

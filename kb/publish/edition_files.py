@@ -5,19 +5,21 @@ from typing import Any
 
 from kb.cite.editions import Edition
 from kb.model.partial_dates import Moment
+from kb.model.words import say
 from kb.pages.whole_site import Site
 
 #: A script and not JSON, as browsers let a page from a disk load the one and not the other.
 SCRIPT = "editions.js"
 
 
-def draft_notice(edition: Edition) -> str:
-    """What every page of a draft says on top; nothing for an edition."""
+def draft_notice(edition: Edition) -> tuple[str, str]:
+    """What every page of a draft says on top, in one line of a telephone and in full; nothing for an edition."""
     if not edition.draft:
-        return ""
+        return "", ""
     when = Moment(edition.date.isoformat()).human
+    short = say("Draft after %(edition)s, %(day)s", edition=edition.number, day=when)
     words = edition.draft[:1].upper() + edition.draft[1:]
-    return f"{words}, {when}. It can still change: cite an edition where there is one."
+    return short, say("%(draft)s. It can still change: cite an edition where there is one.", draft=words)
 
 
 def editions_script(site: Site) -> str:

@@ -12,7 +12,8 @@ from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, SECOND_OF_EACH_KIN
 TARGETS: dict[str, object] = {"rules": {"target-size": {"enabled": True}}}
 #: How many screens of a telephone a page may be long when it opens.
 LONGEST = {
-    "topics/peace-process.html": 15, "actors/minusma.html": 14, "timeline/index.html": 20, "actors/index.html": 20,
+    "index.html": 3, "topics/peace-process.html": 15, "actors/minusma.html": 14, "timeline/index.html": 20,
+    "actors/index.html": 20,
 }  # fmt: skip
 
 #: Pages so large that they are tried at one size.
@@ -104,6 +105,31 @@ def test_pages_open_short_on_a_phone(browser: Browser, address: str) -> None:
             long[name] = found
     context.close()
     assert long == {}
+
+
+def test_home_is_one_screen_of_a_desk(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(address + "index.html")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 800
+    shown = page.locator("main").inner_text()
+    for words in ("Mali now", "Latest events", "Topics", "International missions", "How to cite", "Method"):
+        assert words in shown
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_what_a_page_is_takes_one_line_of_a_phone(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + "forces/gendarmerie.html")
+    bar = page.locator(".kb-draft a")
+    assert bar.evaluate("link => link.getClientRects().length") == 1
+    assert page.locator(".md-banner").evaluate("bar => bar.getBoundingClientRect().height") < 32
+    assert "cite an edition" in (bar.get_attribute("title") or "")
+    bar.click()
+    assert page.locator("h1").inner_text() == "Editions"
+    context.close()
 
 
 def test_no_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:

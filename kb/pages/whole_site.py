@@ -151,9 +151,10 @@ class Site:
         return self.events[:5]
 
     def link(self, id_: str, words: str = "") -> Link:
-        """A link to the record ``id_``."""
+        """A link to the record ``id_``, with its full name where the words are others."""
         entry = self.base.by_id[id_]
-        return Link(words or called(entry.record.names), address(entry), full_name(entry.record.names))
+        shown, full = words or called(entry.record.names), full_name(entry.record.names)
+        return Link(shown, address(entry), full if full != shown else "")
 
     def statement_link(self, id_: str | None) -> Link | None:
         """A link to the statement ``id_`` on its own record's page; ``None`` where there is no such statement."""

@@ -67,17 +67,6 @@ export class Groups {
     } else if (!open && this.opened.delete(fold)) fold.open = false
   }
 
-  /**
-   * Open the fold around what an address leads to.
-   * @param {Element | null} target
-   */
-  openAt(target) {
-    const fold = target?.closest("details")
-    if (!target || !fold || fold.open || !this.groups.some(group => group.fold === fold)) return
-    fold.open = true
-    target.scrollIntoView()
-  }
-
   /** Keep with the entry of the history which folds the reader has open. */
   remember() {
     const open = this.groups.flatMap(({ fold }, place) => (fold?.open && !this.opened.has(fold) ? place : []))

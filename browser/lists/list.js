@@ -204,7 +204,6 @@ class List {
       this.address(ALL)
       this.show(ALL)
     }
-    this.groups.openAt(document.getElementById(location.hash.slice(1)))
   }
 
   /** @param {Asked} asked */

@@ -20,9 +20,11 @@ ACTORS, TIMELINE, FORCES = "actors/index.html", "timeline/index.html", "forces/i
 #: All that narrows a list to what a reader asks for; the order is apart.
 FIELDS = "#kb-narrow select:not([name=sort])"
 ROWS = "[data-rows] > li:not([hidden])"
-#: Where the head of a fold says another number than that of its rows left, or a jump leads to what is not shown.
+#: Where the head of a fold says another number than that of its rows left, a jump leads to what is not shown, or a
+#: fold with few rows left is closed.
 MISCOUNTED = """() => {
   const folds = [...document.querySelectorAll("details:has(> [data-rows])")].filter(fold => !fold.hidden)
+  const few = document.querySelectorAll("[data-rows] > li:not([hidden])").length <= 60
   const jumps = [...document.querySelectorAll(".kb-jump > span")].map(jump => {
     const place = document.querySelector(jump.querySelector("a").hash)
     return [`${place.textContent} ${jump.hidden}`, `${place.textContent} ${place.hidden}`]
@@ -30,7 +32,8 @@ MISCOUNTED = """() => {
   return [...jumps, ...folds.map(fold => {
     const rows = [...fold.querySelectorAll("[data-rows] > li")]
     const left = rows.filter(row => !row.hidden).length
-    return [fold.querySelector("summary > small").textContent, `${left} of ${rows.length}`]
+    const open = few || fold.open
+    return [`${fold.querySelector("summary > small").textContent} ${fold.open}`, `${left} of ${rows.length} ${open}`]
   })].filter(([said, so]) => said !== so)
 }"""
 

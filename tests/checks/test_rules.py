@@ -300,7 +300,7 @@ CASES = (
         figures.fitting_units,
         GUARD,
         "        value: 450\n        unit: persons",
-        "        value: 4.5e2\n        unit: persons",
+        "        value: 450.0\n        unit: persons",
         "        value: 450\n        unit: percent",
         "statements[3].figures[0].unit: expected 'persons', the unit of 'strength-guard', got 'percent'",
     ),

@@ -14,7 +14,7 @@ from hooks.metadata import without_what_is_not_the_source_s
 from kb.cite.bibtex import bibtex, plain_bibtex
 from kb.cite.csl import csl
 from kb.cite.editions import Edition, read_edition
-from kb.cite.forms import FORMS
+from kb.cite.forms import FORMS, placed_in
 from kb.cite.head_metadata import head
 from kb.cite.json_ld import json_ld, site_page_json_ld
 from kb.cite.printed import reference
@@ -22,6 +22,7 @@ from kb.cite.ris import ris
 from kb.cite.works import Citable, of_data, of_page, of_site_page, of_source
 from kb.model.record_types import Kind, SourceType
 from kb.model.schema import MODELS
+from kb.model.source import Source
 from kb.store.problems import Document
 from kb.store.record_files import Entry
 
@@ -66,6 +67,25 @@ def source_entry(type_: str = "report", **fields: Any) -> Entry:
             **fields,
         },
     )
+
+
+@pytest.mark.parametrize(
+    ("type_", "publisher", "container", "placed"),
+    [
+        ("news", "Le Journal", None, ("Le Journal", "")),
+        ("news", "Media House", "Le Journal", ("Le Journal", "Media House")),
+        ("news", "Le Journal", "Le Journal", ("Le Journal", "")),
+        ("chapter", "A Press", "A Book", ("A Book", "A Press")),
+        ("chapter", "A Press", None, ("", "A Press")),
+        ("report", "A Press", None, ("", "A Press")),
+    ],
+)
+def test_a_work_stands_in_a_larger_one_that_its_publisher_may_be(
+    type_: str, publisher: str, container: str | None, placed: tuple[str, str]
+) -> None:
+    record = source_entry(type_, publisher=publisher, **({"container": container} if container else {})).record
+    assert isinstance(record, Source)
+    assert placed_in(record) == placed
 
 
 def source(type_: str = "report", **fields: Any) -> Citable:
@@ -175,7 +195,7 @@ def test_awkward_characters_survive_each_format(title: str) -> None:
         assert (found["title"], found["abstract"]) == (title, title)
 
 
-@pytest.mark.parametrize("title", ["one { only", "one } only", "}{"])
+@pytest.mark.parametrize("title", ["one { only", "one } only", "}x{"])
 def test_a_lone_brace_does_not_break_the_file(title: str) -> None:
     assert read_bibtex(page(title))["url"] == ADDRESS
 
@@ -397,7 +417,7 @@ def test_an_edition_is_read_as_text_and_its_address_ends_in_one_slash(tmp_path: 
         ("number: 2026.1\ndate: 2026-11-22\nlicence: L\n", "1:1: publisher: expected this field, got nothing"),
         (
             "number: 2026.1\ndate: 2026-11\npublisher: P\nlicence: CC BY 4.0\n",
-            "1:1: expected a whole day as date, got '2026-11'",
+            "2:7: date: expected a whole day, got '2026-11'",
         ),
         ("number: [1]\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "1:9: number: expected text, got a list"),
         ("number:\ndate: 2026-11-22\npublisher: P\nlicence: L\n", "1:8: number: expected "),

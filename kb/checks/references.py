@@ -72,6 +72,20 @@ def _statement_references(statement: Statement) -> Iterator[tuple[Path, str, fro
         yield ("existence", "successors", index), successor, _ANY
 
 
+def listed_once(base: Base) -> Iterator[Problem]:
+    """A list names each record once, and never the one in which it stands."""
+    seen: set[tuple[str, Path, str]] = set()
+    for entry, path, target, _ in references(base):
+        if not isinstance(path[-1], int):
+            continue
+        listed = entry.id, path[:-1], target
+        if target == entry.id:
+            yield entry.document.problem(path, f"expected another record, got '{target}' itself")
+        elif listed in seen:
+            yield entry.document.problem(path, f"expected each record once, got '{target}' again")
+        seen.add(listed)
+
+
 def known_records(base: Base) -> Iterator[Problem]:
     """Every id that a record gives of another exists, and is of a kind that fits."""
     moved = {former: entry.id for entry in base.entries for former in entry.record.former_ids}

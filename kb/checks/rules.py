@@ -39,7 +39,7 @@ from kb.checks.functions import (
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
 from kb.checks.kept_editions import editions_hold, told_of_statements
 from kb.checks.names import family_names_of_persons, instruments_numbered_once, own_names
-from kb.checks.references import known_records, known_statements, no_loops
+from kb.checks.references import known_records, known_statements, listed_once, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
 from kb.checks.topics import drawn_from_others
@@ -58,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     one_kind_per_id,
     numbered_statements,
     known_records,
+    listed_once,
     known_statements,
     evidence,
     short_phrases,

@@ -158,6 +158,22 @@ CASES = (
         "statements[1].id: expected an id of its own, got 'ML-0003', also in data/forces/guard.yml",
     ),
     Case(
+        references.listed_once,
+        GUARD,
+        "see_also: [hero]",
+        "see_also: [hero, ssr]",
+        "see_also: [hero, ssr, hero]",
+        "see_also[2]: expected each record once, got 'hero' again",
+    ),
+    Case(
+        references.listed_once,
+        GUARD,
+        "see_also: [hero]",
+        "see_also: []",
+        "see_also: [guard]",
+        "see_also[0]: expected another record, got 'guard' itself",
+    ),
+    Case(
         references.known_records,
         GUARD,
         "see_also: [hero]",

@@ -198,6 +198,9 @@ def test_awkward_characters_survive_each_format(title: str) -> None:
 @pytest.mark.parametrize("title", ["one { only", "one } only", "}x{"])
 def test_a_lone_brace_does_not_break_the_file(title: str) -> None:
     assert read_bibtex(page(title))["url"] == ADDRESS
+    # to BibTeX itself an escaped brace is a brace
+    assert r"\textbrace" in bibtex(page(title))
+    assert r"\textbrace" not in bibtex(page("a {pair} of braces"))
 
 
 def test_names_of_bodies_keep_their_capitals_in_readers_that_write_sentence_case() -> None:

@@ -61,8 +61,14 @@ def test_words_borrowed_from_a_text_held_are_reported(copy: Path) -> None:
     lowered = run[0].lower() + run[1:]
     base = after(copy, HERO, "Zoé Héro headed the [[guard|Guard]] from 2018.", f"Of this, {lowered}, and {borrowed}.")
     assert [p.message.split(",")[0] for p in verify(base, SOURCES).problems] == ["expected words of our own"]
-    quoted = f"Of this, “{run}” is said."
+    # the words of a link are words of the sentence
+    first, second, *others = lowered.split(" ")
     file = copy / HERO
+    linked = f"Of this, {first} [[guard|{second}]] {' '.join(others)}."
+    file.write_text(re.sub(r"text: .*", f"text: '{linked}'", file.read_text("utf-8"), count=1), "utf-8")
+    said = verify(read_base(copy)[0], SOURCES).problems
+    assert [p.message.split(",")[0] for p in said] == ["expected words of our own"]
+    quoted = f"Of this, “{run}” is said."
     file.write_text(re.sub(r"text: .*", f"text: '{quoted}'", file.read_text("utf-8"), count=1), "utf-8")
     assert verify(read_base(copy)[0], SOURCES).problems == []
 

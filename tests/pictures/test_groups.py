@@ -2,7 +2,7 @@
 
 from kb.answers.as_on import presences
 from kb.model.relation_types import RelationType
-from kb.pictures.lanes import Bar, Joint
+from kb.pictures.lanes import Bar, Joint, Lanes
 from tests.built import REAL
 from tests.pictures.galleries import gallery
 
@@ -45,3 +45,10 @@ def test_what_merged_stands_above_what_it_went_into() -> None:
 
 def test_the_same_two_are_joined_once() -> None:
     assert len(JOINTS) == len({(joint.lane, joint.into) for joint in JOINTS})
+
+
+def test_each_group_is_named_once_in_its_bar() -> None:
+    frame = gallery(REAL).pictures["armed-groups"].frame
+    assert isinstance(frame, Lanes)
+    assert not frame.named
+    assert frame.lanes == tuple(BARS[lane].label for lane in range(len(BARS)))

@@ -8,6 +8,7 @@ import pytest
 from kb.checks.rules import all_problems
 from kb.pages.name_links import Speller
 from kb.publish.changelog import entry
+from kb.publish.frozen_editions import freeze
 from kb.store.base import read_base
 from kb.store.kept_editions import read_kept
 from tests.built import TINY, build
@@ -175,3 +176,20 @@ def test_the_changelog_names_twenty_new_records_and_counts_the_others(kept: Path
     assert f"- 0 statements, {count} records." in said
     (line,) = [line for line in said.splitlines() if line.startswith("- New records: ")]
     assert line.endswith(f", {end}")
+
+
+def test_a_frozen_edition_says_how_many_files_are_its_own_and_their_bytes(tmp_path: Path) -> None:
+    site, store = tmp_path / "site", tmp_path / "store"
+    site.mkdir()
+    store.mkdir()
+    (site / "same.html").write_bytes(b"12345")
+    (site / "other.html").write_bytes(b"123")
+    assert freeze(site, store, "2026.1") == (2, 8)
+    assert freeze(site, store, "2026.1") == (0, 0)
+    (site / "other.html").write_bytes(b"1234567")
+    assert freeze(site, store, "2026.2") == (1, 7)
+    kept = {path.relative_to(store).as_posix(): path.read_bytes() for path in store.glob("*/*")}
+    assert kept == {
+        "2026.1/same.html": b"12345", "2026.1/other.html": b"123",
+        "2026.2/same.html": b"12345", "2026.2/other.html": b"1234567",
+    }  # fmt: skip

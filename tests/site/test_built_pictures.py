@@ -23,14 +23,17 @@ def shown(page: Path) -> dict[str, object]:
 
 
 def test_every_picture_of_the_whole_base_stands_on_its_pages(site: Path) -> None:
+    drawn = gallery(REAL).pictures
     base = gallery(REAL).site.base
     missing = [
         (name, id_)
         for name, ids in PAGES.items()
         for id_ in ids
-        if f"picture-{name}" not in shown(site / address(base.by_id[id_]))
+        if name in drawn and f"picture-{name}" not in shown(site / address(base.by_id[id_]))
     ]
     assert missing == []
+    # tests/pictures/test_command.py tells of the one that is not drawn
+    assert set(PAGES) - set(drawn) <= {"command-before-2012"}
     assert "picture-presence" in shown(site / "index.html")
     assert "picture-events" in shown(site / "timeline" / "index.html")
 

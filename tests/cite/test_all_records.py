@@ -154,7 +154,9 @@ def test_citation_js_reads_and_prints_what_we_wrote_without_a_word(works: list[C
             # it encodes the signs of an address once more where BibTeX gives it
             found, address = item["URL"].replace("%25", "%"), work.address.replace("~", "%7E")
             assert found == told["URL"].replace("~", "%7E") == address
-            assert _year(item) == (str(work.date.earliest.year) if work.date else "")
+            # an undated law in RIS it dates to the day of reading
+            if work.date or form != ris or work.form.ris != "STAT":
+                assert _year(item) == (str(work.date.earliest.year) if work.date else "")
 
 
 def _year(item: dict[str, Any]) -> str:

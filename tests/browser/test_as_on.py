@@ -36,6 +36,21 @@ def edges() -> list[str]:
     return [str(day + dt.timedelta(step)) for day in days for step in (-1, 0, 1)]
 
 
+def test_each_group_counts_what_it_shows(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}about/as-on.html")
+    shown_rows = "fold.querySelectorAll('li:not([hidden])').length"
+    counts = f"all => all.map(fold => [fold.querySelector('small').textContent, String({shown_rows})])"
+    folds = page.locator("details.kb-decade:has(.kb-presences)")
+    whole = folds.evaluate_all(counts)
+    page.goto(f"{address}about/as-on.html#2024-01-25")
+    until(page, "() => document.querySelector('.kb-presences > li[hidden]')")
+    chosen = folds.evaluate_all(counts)
+    for told, there in (*whole, *chosen):
+        assert told == there
+    assert whole != chosen
+
+
 def test_the_page_says_what_the_command_says(context: BrowserContext, address: str) -> None:
     base = read_base(REAL)[0]
     page = opened(context, address)

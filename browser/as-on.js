@@ -89,7 +89,11 @@ export function asOn() {
     const { badInput, rangeUnderflow, rangeOverflow } = field.validity
     if (badInput) return // half a day, while the reader is typing
     if (rangeUnderflow || rangeOverflow) said.textContent = say("expected a day from %(first)s to %(last)s", { first: field.min, last: field.max })
-    else if (field.value) location.hash = field.value
+    else if (field.value) {
+      // to go to an address would take the focus to what bears the day as its id
+      history.pushState(null, "", `#${field.value}`)
+      show(field.value)
+    }
     else if (location.hash) {
       history.pushState(null, "", withoutFragment())
       show("")

@@ -306,7 +306,11 @@ export function whoDoesWhat() {
     if (badInput) return // half a day, while the reader is typing
     if (rangeUnderflow || rangeOverflow)
       said.textContent = say("expected a day from %(first)s to %(last)s", { first: field.min, last: field.max })
-    else location.hash = field.value || today
+    else {
+      // to go to an address would take the focus to the link of that day
+      history.pushState(null, "", `#${field.value || today}`)
+      show(field.value || today)
+    }
   })
   window.addEventListener("hashchange", follow)
   openCells(grid)

@@ -16,11 +16,38 @@ function ids(items) {
   return items.filter(isStatement).map(item => item.id)
 }
 
+/** Where the focus is: the row, and what the button in it is called. @typedef {{ row: number, label: string }} Focus */
+
+/**
+ * @param {HTMLElement} list
+ * @returns {Focus | null} nothing where the focus is outside the list
+ */
+function placeOfFocus(list) {
+  const row = [...list.children].findIndex(one => one.contains(document.activeElement))
+  return row < 0 ? null : { row, label: document.activeElement?.getAttribute("aria-label") ?? "" }
+}
+
+/**
+ * Give the focus back after the rows were made anew: to the same button, else to one of the row that took its place.
+ * @param {HTMLElement} list
+ * @param {Focus} from
+ * @param {HTMLElement} otherwise where no row is left
+ * @returns {number} the row of the same button; -1 where it has gone
+ */
+function focusAgain(list, { row, label }, otherwise) {
+  const buttons = [...list.querySelectorAll("button")]
+  const same = buttons.find(one => one.getAttribute("aria-label") === label)
+  const near = list.children[Math.min(row, list.children.length - 1)]?.querySelector("button:last-of-type")
+  const next = same ?? near ?? otherwise
+  if (next instanceof HTMLElement) next.focus()
+  return same ? [...list.children].findIndex(one => one.contains(same)) : -1
+}
+
 /** The basket on its page, from what the address carries or what this browser has kept. */
 export async function basket() {
   const place = document.getElementById("kb-basket")
   if (!place) return
-  const said = make("p", { role: "status", class: "kb-said-here" })
+  const said = make("p", { role: "status", class: "kb-said-here", tabindex: "-1" })
   const list = make("ol", { class: "kb-basket" })
   const ways = make("div", { class: "kb-ways" })
   const offer = make("div")
@@ -31,6 +58,7 @@ export async function basket() {
 
   /** Take `next` for what is gathered, and show it. @param {Item[]} next */
   const change = async next => {
+    const from = placeOfFocus(list)
     items = next
     if (!gather(items)) said.textContent = say("This browser keeps nothing for this site: the address above the page does.")
     history.replaceState(null, "", location.pathname + location.search + (items.length ? toHash(items) : ""))
@@ -38,6 +66,11 @@ export async function basket() {
     list.replaceChildren(...items.map(row))
     ways.hidden = items.length === 0
     if (!items.length) said.textContent = say("Nothing is gathered yet. “cite” beside a statement gathers it.")
+    if (from) {
+      const at = focusAgain(list, from, said)
+      const values = { n: at + 1, all: items.length }
+      if (items.length) said.textContent = at < 0 ? say("Removed; %(all)s left.", values) : say("Now at place %(n)s of %(all)s.", values)
+    }
   }
 
   /** @param {Item} item @param {number} index */

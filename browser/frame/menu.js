@@ -1,10 +1,20 @@
 // The menu of a telephone: by keyboard, for those who hear it, and closed when it has led somewhere.
 
+import { say } from "../saying.js"
+
 /** Let Enter press what looks like a button, tell whether a section is open, close the menu behind the reader. */
 export function hearMenu() {
   const close = () => {
     const menu = document.getElementById("__drawer")
     if (menu instanceof HTMLInputElement) menu.checked = false
+  }
+  const opener = document.querySelector(".md-header label[for='__drawer']")
+  if (opener) {
+    const name = document.createElement("span")
+    name.className = "kb-unseen"
+    name.textContent = say("Menu")
+    opener.append(name)
+    opener.setAttribute("tabindex", "0")
   }
   addEventListener("hashchange", close)
   // a page that a reader comes back to may be as it was left

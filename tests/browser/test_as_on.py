@@ -36,6 +36,23 @@ def edges() -> list[str]:
     return [str(day + dt.timedelta(step)) for day in days for step in (-1, 0, 1)]
 
 
+@pytest.mark.parametrize("name", [AS_ON, "who-does-what.html"])
+def test_a_day_that_is_also_a_turning_point_leaves_the_focus_in_the_field(
+    context: BrowserContext, address: str, name: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + name)
+    field = page.locator("input[type=date]")
+    field.wait_for()
+    field.focus()
+    field.fill("2012-03-22")
+    until(page, "() => location.hash === '#2012-03-22'")
+    assert page.evaluate("document.activeElement.type") == "date"
+    assert page.evaluate("document.getElementById('2012-03-22') !== null")
+    page.go_back()
+    until(page, "() => location.hash === ''")
+
+
 def test_each_group_counts_what_it_shows(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}about/as-on.html")

@@ -59,6 +59,19 @@ def test_it_survives_a_reload_in_the_reader_s_order(context: BrowserContext, sta
     assert wrong == []
 
 
+def test_the_focus_stays_with_what_was_moved_and_the_place_is_said(context: BrowserContext, tiny_address: str) -> None:
+    page = filled(context, tiny_address)
+    focused = "document.activeElement.getAttribute('aria-label')"
+    page.get_by_role("button", name="Move ML-0005 up").press("Enter")
+    until(page, "() => document.querySelector('.kb-said-here').textContent === 'Now at place 1 of 2.'")
+    assert page.evaluate(focused) == "Move ML-0005 up"
+    page.get_by_role("button", name="Remove ML-0005").press("Enter")
+    until(page, "() => document.querySelector('.kb-said-here').textContent === 'Removed; 1 left.'")
+    assert page.evaluate(focused) == "Remove ML-0006"
+    page.get_by_role("button", name="Remove ML-0006").press("Enter")
+    until(page, "() => document.activeElement.matches('.kb-said-here')")
+
+
 def test_text_has_numbered_footnotes_and_each_source_once(context: BrowserContext, start: str) -> None:
     page = filled(context, start)
     page.get_by_role("button", name="Copy as text").click()

@@ -54,6 +54,21 @@ def test_what_has_focus_from_the_keyboard_is_seen(context: BrowserContext, tiny_
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
+def test_the_menu_of_a_telephone_is_opened_by_the_keyboard_and_takes_no_focus_while_closed(
+    browser: Browser, tiny_address: str
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(tiny_address + LONG)
+    opener = page.locator("label", has_text="Menu")
+    assert not page.locator(".md-sidebar--primary a").first.is_visible()
+    opener.focus()
+    page.keyboard.press("Enter")
+    until(page, "() => document.getElementById('__drawer').checked")
+    assert page.locator(".md-sidebar--primary a").first.is_visible()
+    context.close()
+
+
 def test_the_frame_follows_the_scrolling(context: BrowserContext, start: str) -> None:
     page = context.new_page()
     page.goto(start + PROSE)

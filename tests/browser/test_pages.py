@@ -119,10 +119,10 @@ def test_home_is_one_screen_of_a_desk(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_what_a_page_is_takes_one_line_of_a_phone(browser: Browser, address: str, width: int) -> None:
+def test_what_a_page_is_takes_one_line_of_a_phone(browser: Browser, tiny_address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    page.goto(address + "forces/gendarmerie.html")
+    page.goto(tiny_address + "forces/guard.html")
     bar = page.locator(".kb-draft a")
     assert bar.evaluate("link => link.getClientRects().length") == 1
     assert page.locator(".md-banner").evaluate("bar => bar.getBoundingClientRect().height") < 32

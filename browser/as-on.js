@@ -46,17 +46,12 @@ function showDay(day) {
   /** @type {NodeListOf<HTMLElement>} */
   const lists = document.querySelectorAll("ul.kb-presences")
   openFolds(lists, day !== "")
-  const all = showRows(lists, row => {
+  return showRows(lists, row => {
     const { pf = "", sf = "", su = "", pu = "" } = row.dataset
     const found = day ? held({ pf, sf, su, pu }, day) : "surely"
     row.classList.toggle("kb-possibly", found === "possibly")
     return found !== "no"
   })
-  for (const list of lists) {
-    const said = list.closest("details")?.querySelector("summary > small")
-    if (said) said.textContent = String([...list.children].filter(row => !(/** @type {HTMLElement} */ (row).hidden)).length)
-  }
-  return all
 }
 
 /** Let the reader choose a day. */

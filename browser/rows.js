@@ -2,7 +2,7 @@
 
 /**
  * Show the rows that are kept and hide the others; a list without a row left is hidden, and the heading above it or
- * the fold around it.
+ * the fold around it, which says how many rows are left.
  * @param {Iterable<HTMLElement>} lists
  * @param {(row: HTMLElement) => boolean} kept
  * @returns {number} how many rows are shown
@@ -20,6 +20,8 @@ export function showRows(lists, kept) {
     if (above instanceof HTMLHeadingElement) above.hidden = list.hidden
     const fold = list.closest("details")
     if (fold) fold.hidden = list.hidden
+    const said = fold?.querySelector("summary > small")
+    if (said) said.textContent = String(shown)
     all += shown
   }
   return all

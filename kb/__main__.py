@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path as FilePath
 
-from kb.commands import asking, checking, editing, editions
+from kb.commands import asking, checking, editing, editions, holding
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="python -m kb", description="Commands for editors of the knowledge base.")
     whole.add_argument("--data", type=FilePath, default=FilePath("data"), help="folder of the records (data)")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    for group in (checking, editing, asking, editions):
+    for group in (checking, editing, holding, asking, editions):
         group.add_to(commands)
     return whole
 

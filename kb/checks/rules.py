@@ -39,6 +39,7 @@ from kb.checks.functions import (
 from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
 from kb.checks.kept_editions import editions_hold, told_of_statements
 from kb.checks.names import family_names_of_persons, instruments_numbered_once, own_names
+from kb.checks.passages import passages_of_sources
 from kb.checks.references import known_records, known_statements, listed_once, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
@@ -48,6 +49,7 @@ from kb.model.base_files import Floors, Numbers, Readings
 from kb.store.base import Base, read_base
 from kb.store.base_files import read_edition_file, read_floors, read_numbers, read_readings
 from kb.store.kept_editions import kept_numbers, read_kept, read_told
+from kb.store.passage_files import read_passages
 from kb.store.problems import Problem
 
 Check = Callable[[Base], Iterator[Problem]]
@@ -143,6 +145,8 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     problems += ids_kept(base, numbers) if numbers else ()
     problems += below_floor(base, floors)
     problems += readings_of_statements(base, readings, numbers or Numbers())
+    seen, wrong_passages = read_passages(data)
+    problems += [*wrong_passages, *passages_of_sources(base, seen)]
     problems += _editions(data, base)
     return base, problems
 

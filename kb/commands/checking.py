@@ -9,6 +9,7 @@ from kb.commands.report import report
 from kb.evidence.quotations import coverage, verify
 from kb.evidence.recorded_quotations import recorded
 from kb.store.base import read_base
+from kb.store.passage_files import read_passages
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,21 +44,31 @@ def _sources() -> FilePath:
 
 def _verify(options: argparse.Namespace) -> int:
     base, _ = read_base(options.data)
-    outcome = verify(base, _sources(), _quotations())
-    status = report(outcome.problems, options.files)
-    share = (outcome.found + outcome.recorded) / max(outcome.found + outcome.recorded + outcome.not_held, 1)
+    seen, unreadable = read_passages(options.data)
+    outcome = verify(base, _sources(), _quotations(), seen, _folder("KB_TEXTS"))
+    problems = [*outcome.problems, *unreadable]
+    status = report(problems, options.files)
     print(
-        f"{outcome.found} phrases found in texts held and {outcome.recorded} in quotations recorded ({share:.0%});"
-        f" {len(outcome.problems)} problems; {outcome.not_held} phrases that can be held against neither"
+        f"{outcome.found} phrases found in texts held, {outcome.recorded} in quotations recorded and"
+        f" {outcome.seen} in passages seen again ({outcome.share:.1%});"
+        f" {len(problems)} problems; {outcome.not_held} phrases that can be held against none"
     )
     return status
 
 
+def _folder(variable: str) -> FilePath | None:
+    """The folder that a variable names; ``None`` where it is not set."""
+    name = os.environ.get(variable)
+    if name and not FilePath(name).is_dir():
+        raise SystemExit(f"{variable}: expected a folder, got {name}")
+    return FilePath(name) if name else None
+
+
 def _quotations() -> dict[str, list[str]]:
     """The quotations recorded in the folder KB_QUOTATIONS; none where it is not set."""
-    folder = os.environ.get("KB_QUOTATIONS")
+    folder = _folder("KB_QUOTATIONS")
     try:
-        return recorded(FilePath(folder)) if folder else {}
+        return recorded(folder) if folder else {}
     except ValueError as error:
         raise SystemExit(str(error)) from None
 

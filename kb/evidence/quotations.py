@@ -1,49 +1,68 @@
 """Holding citations against the stored texts: every phrase is where its locator says, every paragraph is used."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from kb.evidence.own_words import borrowed
 from kb.evidence.recorded_quotations import bears_out
+from kb.evidence.seen_passages import changed_passages, changed_phrases, digest, seen_phrases
 from kb.evidence.stored_texts import Paragraph, Passages, fits, held, normal
 from kb.model.source import Source
 from kb.model.statement import Citation
 from kb.store.base import Base
+from kb.store.passage_files import SeenSource
 from kb.store.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many phrases were found in texts, how many in quotations recorded, how many can be held against neither."""
+    """How many phrases were found in texts, in quotations recorded, in passages seen again, and in none of these."""
 
     found: int
     recorded: int
+    seen: int
     not_held: int
     problems: list[Problem]
 
+    @property
+    def share(self) -> float:
+        """The part of all phrases that could be held against something, from 0 to 1."""
+        held = self.found + self.recorded + self.seen
+        return held / max(held + self.not_held, 1)
 
-def verify(base: Base, folder: FilePath, quotations: dict[str, list[str]] | None = None) -> Outcome:
+
+def verify(
+    base: Base,
+    folder: FilePath,
+    quotations: dict[str, list[str]] | None = None,
+    seen: Sequence[SeenSource] = (),
+    again: FilePath | None = None,
+) -> Outcome:
     """Look for every citation's phrase in the text of its source, in the passage that its locator names.
 
-    Where that text is not held, it is looked for in the ``quotations`` recorded from the source's address.
+    Where that text is not held, it is looked for in the ``quotations`` recorded from the source's address, then among
+    the passages ``seen`` again, whose hashes are worked out anew for the sources that have a text in ``again``.
     """
     texts = held(base, folder)
     problems = [problem for passages in texts.values() for problem in _lost(base, passages)]
-    problems += borrowed(base, texts)
-    found = noted = not_held = 0
+    problems += [*borrowed(base, texts), *changed_phrases(base, seen)]
+    problems += changed_passages(base, seen, again) if again else ()
+    passages_seen = seen_phrases(seen)
+    found = noted = once_more = not_held = 0
     for placed in base.placed:
         for index, citation in enumerate(placed.statement.citations):
             passages = _text_of(base, citation.source, texts)
             if passages is None:
                 known = bears_out(quotations or {}, _addresses(base, citation.source), citation.phrase)
-                noted, not_held = noted + known, not_held + (not known)
+                there = not known and (citation.source, (placed.id, digest(citation.phrase))) in passages_seen
+                noted, once_more, not_held = noted + known, once_more + there, not_held + (not known and not there)
             elif said := _wrong(citation, passages):
                 problems.append(placed.problem(said, "citations", index, "phrase"))
             else:
                 found += 1
-    return Outcome(found, noted, not_held, problems)
+    return Outcome(found, noted, once_more, not_held, problems)
 
 
 def _addresses(base: Base, source: str) -> Iterator[str | None]:

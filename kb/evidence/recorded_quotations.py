@@ -23,7 +23,7 @@ def recorded(folder: FilePath) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for file in sorted(folder.glob("*.jsonl")):
         for address, words in _quotations(file):
-            found.setdefault(_bare(address), []).append(normal(words))
+            found.setdefault(bare(address), []).append(normal(words))
     return found
 
 
@@ -42,7 +42,7 @@ def _quotations(file: FilePath) -> Iterator[tuple[str, str]]:
         yield from ((address, text) for address in addresses for text in texts)
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
     """An address without what does not change where it leads."""
     return address.split("#")[0].removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
@@ -50,5 +50,5 @@ def _bare(address: str) -> str:
 def bears_out(quotations: dict[str, list[str]], addresses: Iterator[str | None], phrase: str) -> bool:
     """Whether a fragment recorded from one of ``addresses`` holds the phrase, or is part of it."""
     wanted = normal(phrase)
-    fragments = (words for address in addresses if address for words in quotations.get(_bare(address), ()))
+    fragments = (words for address in addresses if address for words in quotations.get(bare(address), ()))
     return any(wanted in words or words in wanted for words in fragments)

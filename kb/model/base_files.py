@@ -16,7 +16,7 @@ READING = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} (changed|kept)$"
 MOST_STATEMENTS = 999_999
 
 
-def _whole_day(date: Moment) -> Moment:
+def whole_day(date: Moment) -> Moment:
     """A date that is one day, written as one."""
     if len(date.text) != len("2026-11-22"):
         raise PydanticCustomError("date", f"expected a whole day, got '{date}'")
@@ -28,7 +28,7 @@ class EditionFile(Model):
 
     number: Annotated[str, StringConstraints(pattern=EDITION)]
     """Year and counter: 2026.1."""
-    date: Annotated[Moment, AfterValidator(_whole_day)]
+    date: Annotated[Moment, AfterValidator(whole_day)]
     """The day of the edition."""
     title: Short = "Mali SSR Background"
     """What the whole is called."""

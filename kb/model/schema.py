@@ -8,6 +8,7 @@ from typing import Any
 
 from kb.model.comparison import Comparison
 from kb.model.disagreement import Disagreement
+from kb.model.passages import SeenTexts
 from kb.model.record_types import Kind
 from kb.model.records import Actor, Event, Force, GlossaryTerm, Indicator, Instrument, Mandate, Place
 from kb.model.sections import Section
@@ -51,3 +52,8 @@ def json_schema(kind: Kind) -> dict[str, Any]:
 def comparison_schema() -> dict[str, Any]:
     """The JSON Schema of ready-made comparisons."""
     return {"$schema": _DIALECT, **Comparison.model_json_schema()}
+
+
+def passages_schema() -> dict[str, Any]:
+    """The JSON Schema of what is kept of texts had again."""
+    return {"$schema": _DIALECT, **SeenTexts.model_json_schema()}

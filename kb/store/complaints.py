@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kb.model.base_files import EDITION, READING
+from kb.model.passages import DIGEST
 from kb.model.text_types import ADDRESS, RECORD_ID, STATEMENT_ID
 from kb.store.problems import Document, Path, Problem, nearest, one_of
 
@@ -79,6 +80,7 @@ _PATTERNS = {
     STATEMENT_ID: "a statement id such as ML-0123",
     EDITION: "an edition such as 2026.1",
     READING: "a day and 'changed' or 'kept'",
+    DIGEST: "a hash of 16 digits 0-9 and a-f",
     ADDRESS: "an address that begins with https://",
     r"^[a-z]{2}$": "a two-letter language code such as fr",
     r"^[\w.-]+$": "a file name",
@@ -91,6 +93,8 @@ def _expected(detail: ErrorDetails) -> str:
     match detail["type"]:
         case "string_too_short":
             return "some text"
+        case "too_short":
+            return "a list with something in it"
         case "string_too_long":
             return f"at most {context['max_length']} characters"
         case "less_than_equal":

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from kb.model.base_files import EDITION
 from kb.model.comparison import COMPARISONS
+from kb.model.passages import PASSAGES
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
 from kb.store.complaints import validated
@@ -66,7 +67,7 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
         return
     for path in sorted(data.glob("[!.]*")):
         name = f"{data.name}/{path.name}"
-        if path.name in {*Kind, COMPARISONS}:
+        if path.name in {*Kind, COMPARISONS, PASSAGES}:
             yield from _not_yml(path, name)
         elif path.name == _EDITIONS and path.is_dir():
             yield from _no_edition(path, name)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from kb.model.comparison import Comparison
+from kb.model.passages import PASSAGES
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS
 from kb.model.text_types import RECORD_ID
@@ -44,7 +45,15 @@ def rename(data: FilePath, docs: FilePath, old: str, new: str) -> list[FilePath]
         for file, content in {renamed: _with_former(text, _former(path), old, new), **edits}.items():
             write_whole(file, content)
         path.unlink()
-    return [renamed, *edits]
+        passages = list(_renamed_passages(data, old, new))
+    return [renamed, *passages, *edits]
+
+
+def _renamed_passages(data: FilePath, old: str, new: str) -> Iterator[FilePath]:
+    """The file of the passages seen in the source ``old``, if there is one, under its new name."""
+    path = data / PASSAGES / f"{old}.yml"
+    if path.exists():
+        yield path.rename(path.with_stem(new))
 
 
 def _file_of(data: FilePath, id_: str) -> FilePath:

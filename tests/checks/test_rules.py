@@ -21,6 +21,7 @@ from kb.checks import (
     functions,
     identifiers,
     names,
+    passages,
     references,
     relations,
     statements,
@@ -765,6 +766,7 @@ def test_every_function_that_looks_like_a_rule_is_in_the_list() -> None:
         and "Problem" in str(thing.__annotations__["return"])
     }
     of_other_files = {below_floor, ids_kept, readings_of_statements, editions_hold, told_of_statements}
+    of_other_files |= {passages.passages_of_sources}
     assert rules - {check, *of_other_files} == set(CHECKS)
 
 

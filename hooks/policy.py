@@ -21,6 +21,10 @@ POLICY = (
     "default-src 'none'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
+#: What the page of a statement may do, which searches nothing and is made in thousands.
+STATEMENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'"
+)
 #: Material's parts that write scripts into our pages.
 PARTS = ("base", "palette", "content")
 #: The policy holds for what follows it, and the first thing in a page is this.

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from hooks.made_files import way
 from hooks.made_files import write as write_file
-from hooks.policy import POLICY
+from hooks.policy import STATEMENT_POLICY
 from hooks.rendering import quicken
 from kb.cite.head_metadata import head
 from kb.cite.reference_files import REFERENCE_FILES
@@ -45,7 +45,7 @@ def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) 
     """
     view = StatementPage(site, site.base.statements[id_])
     work = view.citable
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(scripts="")}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{STATEMENT_POLICY}">'
     yield (
         f"{id_}.html",
         _env.get_template("statement.html").render(

@@ -11,6 +11,7 @@ from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType, ForceType, InstrumentType, Kind, PlaceType
 from kb.model.records import Actor, Event, Force, Indicator, Instrument, Place
 from kb.model.source import Author
+from kb.store.addresses import address as page_address
 from kb.store.record_files import Entry
 
 
@@ -78,7 +79,12 @@ def _main(work: Citable, source: Entry, edition: Edition) -> dict[str, Any]:
 
 
 def _node_of_work(source: Entry, edition: Edition) -> str:
-    return f"{address(source, edition)}#work"
+    return edition.cited_url + work_address(source)
+
+
+def work_address(source: Entry) -> str:
+    """Where the node of a source is, relative to the site's root."""
+    return f"{page_address(source)}#work"
 
 
 def edition_node(edition: Edition) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from kb.model.sections import Section
 from kb.model.source import Source
 from kb.model.statement import Citation
 from kb.model.statuses import StatementStatus
-from kb.model.words import say
+from kb.model.words import language, say
 from kb.pages.function_words import role_words
 from kb.pages.name_links import Segment
 from kb.pages.parts import Link
@@ -35,7 +35,8 @@ _NAMED = 4
 class Evidence:
     """A citation of the statement: the place on the page of the source, the phrase, the source's own reference.
 
-    ``archive`` is a copy that is known to be there, ``lookup`` where one may be looked for, near ``near``.
+    ``language`` is that of the phrase, where it is not the page's; ``archive`` is a copy that is known to be there,
+    ``lookup`` where one may be looked for.
     """
 
     source: Link
@@ -45,7 +46,6 @@ class Evidence:
     reference: str
     archive: str
     lookup: str
-    near: str
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,10 @@ class StatementPage:
 
     @property
     def record(self) -> Link:
-        """Its place on the page of its record."""
+        """Its place on the page of its record, with the full name where another is used."""
         entry = self.placed.entry
-        return Link(called(entry.record.names), f"{address(entry)}#{self.id}", entry.record.names.en)
+        words, name = called(entry.record.names), entry.record.names.en
+        return Link(words, f"{address(entry)}#{self.id}", name if name != words else "")
 
     @property
     def kind(self) -> Link:
@@ -169,25 +170,24 @@ class StatementPage:
         entry = self.site.base.by_id[citation.source]
         source = entry.record
         assert isinstance(source, Source)
-        near = source.date or source.read
         return Evidence(
             source=Link(source.names.en, place_address(self.site, entry, citation.at)),
             at=citation.at,
             phrase=citation.phrase,
-            language=source.language,
+            language=source.language if source.language != language() else "",
             reference=reference(of_source(entry, self.site.edition)),
             archive=source.archive or "",
             lookup="" if source.archive else lookup(source),
-            near=near.human if near else "",
         )
 
     @property
-    def rests(self) -> tuple[tuple[Evidence, tuple[Evidence, ...]], ...]:
-        """The evidence by work: what says of the work itself all that is to be said, and each place in it."""
-        works: dict[str, list[Evidence]] = {}
+    def rests(self) -> tuple[tuple[Evidence, tuple[tuple[Evidence, ...], ...]], ...]:
+        """The evidence by work: what says of the work all that is to be said; then by place in it, for its phrases."""
+        works: dict[str, dict[str, list[Evidence]]] = {}
         for one in self.evidence:
-            works.setdefault(one.reference, []).append(one)
-        return tuple((places[0], tuple(places)) for places in works.values())
+            works.setdefault(one.reference, {}).setdefault(one.at, []).append(one)
+        gathered = [tuple(tuple(place) for place in places.values()) for places in works.values()]
+        return tuple((places[0][0], places) for places in gathered)
 
     @property
     def shown_in(self) -> tuple[Link, ...]:
@@ -219,12 +219,12 @@ class StatementPage:
     @property
     def report(self) -> str:
         """Where an error in it can be reported; empty if nowhere."""
-        return self.site.reporting.address(self.id, self.site.edition.number, self.text)
+        return self.site.reporting.address(self.id, self.site.edition.label, self.text)
 
     @property
     def json_ld(self) -> dict[str, Any]:
         """The statement for search engines."""
-        edition, base = self.site.edition, self.site.base
-        named = dict.fromkeys(citation.source for citation in self.placed.statement.citations)
-        sources = [of_source(base.by_id[id_], edition) for id_ in named]
-        return claim(self.citable, self.placed.statement, full_address(self.placed.entry, edition), sources, edition)
+        edition, statement = self.site.edition, self.placed.statement
+        named = dict.fromkeys(citation.source for citation in statement.citations)
+        sources = [self.site.base.by_id[id_] for id_ in named]
+        return claim(self.citable, statement, full_address(self.placed.entry, edition), sources, edition)

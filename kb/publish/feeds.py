@@ -82,7 +82,7 @@ def _change(site: Site, where: str, difference: Difference, day: dt.date) -> Ite
 def timeline_feed(site: Site) -> Feed:
     """Every event, the newest first; the day of an item is that on which the event was last checked."""
     items = []
-    for event in reversed(site.events):
+    for event in site.events:
         entry = site.base.by_id[event.link.address.rpartition("/")[2].removesuffix(".html")]
         record = entry.record
         assert isinstance(record, Event)

@@ -7,11 +7,12 @@ from kb.model.record_types import Kind
 from kb.pages.whole_site import Site
 from kb.publish.calendars import review_calendar, timeline_calendar
 from kb.publish.citation_file import citation_file
+from kb.publish.database import database, datasette
 from kb.publish.edition_files import SCRIPT, editions_script
 from kb.publish.feeds import Feed, changes_feed, feed_files, timeline_feed
 from kb.publish.index_tables import index_table
 from kb.publish.schema_files import published_schemas
-from kb.publish.table_files import csv_text, data_package, database
+from kb.publish.table_files import csv_text, data_package
 from kb.publish.tables import tables
 
 #: The files that hold the whole base, with their media types.
@@ -66,6 +67,7 @@ def _tables(site: Site) -> dict[str, str | bytes]:
         **{f"data/{name}": text for name, text in files.items()},
         "data/datapackage.json": package,
         "data/base.sqlite": database(site.edition, listed),
+        "data/datasette.json": _text(datasette(site.edition, listed)),
     }
 
 

@@ -1,21 +1,14 @@
-"""Tables as files: CSV, a Frictionless Data Package that describes them, a database for Datasette."""
+"""Tables as files: CSV, and a Frictionless Data Package that describes them."""
 
 import csv
 import hashlib
 import io
-import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from typing import Any
 
 from kb.cite.editions import Edition
 from kb.model.licences import licence
 from kb.publish.columns import Column, Row, Table, cell
-
-#: SQLite's storage for each type of column; all else is text.
-_STORAGE = {"integer": "INTEGER", "number": "REAL"}
-#: Where a database file holds the version of the library that wrote it, which is no part of the data.
-_WRITER = slice(96, 100)
 
 
 def csv_text(columns: Sequence[Column], rows: Iterable[Row]) -> str:
@@ -67,31 +60,3 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": schema,
     }
-
-
-def database(edition: Edition, tables: Sequence[Table]) -> bytes:
-    """A SQLite database of ``tables``, which Datasette and others open; the same tables give the same bytes."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        with connection:
-            for table in tables:
-                _fill(connection, table)
-            connection.execute("CREATE TABLE edition (name TEXT PRIMARY KEY, value TEXT)")
-            about = {"edition": edition.label, "date": edition.date.isoformat(), "licence": edition.licence}
-            connection.executemany("INSERT INTO edition VALUES (?, ?)", about.items())
-        connection.execute("VACUUM")
-        content = bytearray(connection.serialize())
-    content[_WRITER] = bytes(4)
-    return bytes(content)
-
-
-def _fill(connection: sqlite3.Connection, table: Table) -> None:
-    """Make one table with its key, its references to others and an index on each, and put its rows in."""
-    parts = [f'"{c.name}" {_STORAGE.get(c.type, "TEXT")}{" NOT NULL" if c.required else ""}' for c in table.columns]
-    parts += [f"PRIMARY KEY ({', '.join(table.key)})"] if table.key else []
-    parts += [f'FOREIGN KEY ("{own}") REFERENCES "{other or table.name}" ("{key}")' for own, other, key in table.points]
-    # the names are those of kb/publish/tables.py, none comes from a record
-    connection.execute(f'CREATE TABLE "{table.name}" ({", ".join(parts)})')
-    marks = ", ".join("?" * len(table.columns))
-    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', [tuple(row.values()) for row in table.rows])
-    for own, _, _ in table.points:
-        connection.execute(f'CREATE INDEX "{table.name}_{own}" ON "{table.name}" ("{own}")')

@@ -316,5 +316,7 @@ def _called(script: str) -> Any:
 
 def _counts(path: Path) -> dict[str, int]:
     with sqlite3.connect(path) as database:
-        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        # the tables of the full text count words
+        wanted = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%!_fts%' ESCAPE '!'"
+        names = [name for (name,) in database.execute(wanted)]
         return {name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}

@@ -120,7 +120,33 @@ def test_the_database_answers_what_the_tables_say(site: Site, files: Files, tmp_
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         count = connection.execute("SELECT count(*) FROM statements JOIN records ON record = records.id").fetchone()
+        evidence = connection.execute("SELECT count(*), count(DISTINCT statement) FROM evidence").fetchone()
+        columns = {
+            name: {column for _, column, *_ in connection.execute(f"PRAGMA table_info({name})")}
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE name NOT LIKE '%!_%' ESCAPE '!'")
+        }
+        values = connection.execute("SELECT DISTINCT typeof(state_body), typeof(legal_basis) FROM functions").fetchall()
     assert count == (len(site.base.placed),)
+    cited = [placed.statement.citations for placed in site.base.placed if placed.statement.citations]
+    assert evidence == (sum(map(len, cited)), len(cited))
+    assert values == [("integer", "integer")]
+    told = json.loads(files["data/datasette.json"])["databases"]["base"]["tables"]
+    assert set(told) == set(columns) - {"edition"}
+    for name, said in told.items():
+        assert {*said["facets"], said.get("label_column", said["facets"][0])} <= columns[name], name
+
+
+def test_the_database_is_searched_in_full_whatever_the_accents_and_endings(tmp_path: Path) -> None:
+    content = published_files(site_of(TINY))["data/base.sqlite"]
+    assert isinstance(content, bytes)
+    (tmp_path / "base.sqlite").write_bytes(content)
+    found = "SELECT id FROM {0} JOIN {0}_fts ON {0}.rowid = {0}_fts.rowid WHERE {0}_fts MATCH ? ORDER BY id"
+    with sqlite3.connect(tmp_path / "base.sqlite") as connection:
+        assert ("hero",) in connection.execute(found.format("records"), ["zoe heros"]).fetchall()
+        assert connection.execute(found.format("statements"), ["counting guard"]).fetchall() == [("ML-0005",)]
+        # Datasette finds the full text of a table by these words
+        made = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'records_fts'").fetchone()
+    assert 'content="records"' in made[0]
 
 
 def test_each_schema_has_its_address(files: Files) -> None:
@@ -140,16 +166,30 @@ def test_schemas_offer_the_headings_of_statements_and_topics_may_have_others(fil
     assert "origin" in section(Kind.TOPICS)["examples"]  # type: ignore[operator]
 
 
+@pytest.fixture(scope="module")
+def read(files: Files, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What feedsmith makes of each feed, by the name of its file: its format, and the feed in that format."""
+    folder = written({name: files[name] for name in files if name.startswith("feeds/")}, tmp_path_factory.mktemp("f"))
+    command = [str(ROOT / "tests" / "publish" / "read-feeds.mjs"), str(folder / "feeds")]
+    outcome: Any = node(command, return_completed_process=True, capture_output=True, text=True)
+    assert outcome.returncode == 0, outcome.stderr
+    found: dict[str, Any] = json.loads(outcome.stdout)
+    return found
+
+
 @pytest.mark.parametrize("name", ["changes", "timeline"])
-def test_both_forms_of_a_feed_say_the_same(site: Site, files: Files, name: str) -> None:
+def test_both_forms_of_a_feed_say_the_same(site: Site, files: Files, read: dict[str, Any], name: str) -> None:
     edition = f"{site.edition.date.isoformat()}T00:00:00+00:00"
     atom = feedparser.parse(files[f"feeds/{name}.atom"])
-    feed = json.loads(files[f"feeds/{name}.json"])
+    feed = read[f"{name}.json"]["feed"]
     assert atom.bozo == 0
-    assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert [(e.id, e.link, e.title, e.summary) for e in atom.entries] == [
-        (item["id"], item["url"], item["title"], item["content_text"]) for item in feed["items"]
+    assert [read[f"{name}.{form}"]["format"] for form in ("json", "atom")] == ["json", "atom"]
+    assert (feed["title"], feed["home_page_url"]) == (atom.feed.title, atom.feed.link)
+    assert [(e.id, e.link, e.title, e.summary, e.updated) for e in atom.entries] == [
+        (item["id"], item["url"], item["title"], item["content_text"], item["date_modified"])
+        for item in feed.get("items", ())
     ]
+    assert len(read[f"{name}.atom"]["feed"].get("entries", ())) == len(atom.entries)
     # before the first edition is kept there are no changes to tell
     assert atom.entries or name == "changes"
     assert atom.feed.updated == max((entry.updated for entry in atom.entries), default=edition)
@@ -157,9 +197,10 @@ def test_both_forms_of_a_feed_say_the_same(site: Site, files: Files, name: str) 
 
 def test_the_timeline_feed_has_every_event_the_newest_first(site: Site, files: Files) -> None:
     items = json.loads(files["feeds/timeline.json"])["items"]
-    assert [item["url"].removeprefix("https://x.example/") for item in items] == [
-        event.link.address for event in reversed(site.events)
-    ]
+    listed = [item["url"].removeprefix("https://x.example/timeline/").removesuffix(".html") for item in items]
+    dates = [site.base.by_id[id_].record.date.earliest for id_ in listed]  # type: ignore[union-attr]
+    assert sorted(listed) == sorted(entry.id for entry in site.base.of_kind(Kind.TIMELINE))
+    assert dates == sorted(dates, reverse=True)
 
 
 def test_the_calendar_has_the_events_of_a_known_day_on_that_day(site: Site, files: Files) -> None:

@@ -81,5 +81,5 @@ def _told(options: argparse.Namespace, outcome: Holding) -> int:
     for statement in outcome.dropped:
         print(f"{statement}: dropped, as its phrase has changed")
     if options.text is not None:
-        print(f"{options.source}: {len(outcome.found)} of {len(outcome.found) + len(outcome.missing)} phrases held")
+        print(f"{options.source}: {len(outcome.found)} phrases found, {len(outcome.missing)} still to be found")
     return 1 if options.whole and outcome.missing else 0

@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 
 from kb.evidence.recorded_quotations import bare
 from kb.evidence.stored_texts import normal
-from kb.model.passages import AROUND, Passage, SeenText
+from kb.model.passages import AROUND, Extent, Passage, SeenText
 from kb.model.source import Source
 from kb.model.statement import Citation
 from kb.store.base import Base, Placed
@@ -28,10 +28,10 @@ def digest(words: str) -> str:
 
 
 def own_addresses(base: Base, source: str) -> frozenset[str]:
-    """The addresses of a source, without what does not change where they lead."""
+    """The addresses of a source, without what does not change where they lead; a second source is another work."""
     entry = base.by_id.get(source)
     record = entry.record if entry else None
-    known = (record.url, record.also, record.archive) if isinstance(record, Source) else ()
+    known = (record.url, record.archive) if isinstance(record, Source) else ()
     return frozenset(bare(address) for address in known if address)
 
 
@@ -78,15 +78,17 @@ def hold(base: Base, source: str, text: str, new: SeenText, known: Iterable[Seen
     """Look for every phrase that cites ``source`` in ``text``, and keep what was found beside the ``known`` texts.
 
     ``new`` has the day and address of the text; its words and passages are worked out here.  A citation stands
-    with the newest text in which it was found.
+    with the newest text in which it was found; an excerpt need not have what an earlier text has.
     """
     outcome = without_changed(base, source, known)
+    earlier = {(one.statement, one.phrase) for text in outcome.texts for one in text.passages}
     words = normal(text).split()
     passages: list[Passage] = []
     for (statement, phrase), (placed, citation) in cited_phrases(base, source).items():
         place = next(places(words, citation.phrase), None)
         if place is None:
-            outcome.missing.append((placed, citation))
+            if new.extent == Extent.WHOLE or (statement, phrase) not in earlier:
+                outcome.missing.append((placed, citation))
             continue
         before, after = min(place[0], AROUND), min(len(words) - place[1], AROUND)
         around = _around(words, place, before, after)

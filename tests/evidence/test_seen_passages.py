@@ -62,14 +62,14 @@ def test_phrases_found_count_as_seen_again_and_no_word_of_the_text_is_kept(
     assert hold(copy, text, "--from", f"{ADDRESS}/#top") == 0
     assert capsys.readouterr().out.splitlines() == [
         "data/mandates/guard-2021.yml: ML-0010: not in the text: 'protéger le parlement'",
-        f"{SOURCE}: 6 of 7 phrases held",
+        f"{SOURCE}: 6 phrases found, 1 still to be found",
     ]
     assert (outcome(copy).found, outcome(copy).seen, outcome(copy).not_held) == (7, 6, 1)
     assert round(outcome(copy).share, 3) == round(13 / 14, 3)
     assert said(copy, text.parent) == []
     assert all_problems(copy)[1] == []
     kept = (copy / FILE).read_text("utf-8")
-    assert not re.search("garde[^\"]|décret|pont", kept.replace(f"{ADDRESS}/#top", ""), re.IGNORECASE)
+    assert not re.search('garde[^"]|décret|pont', kept.replace(f"{ADDRESS}/#top", ""), re.IGNORECASE)
     assert kept.count("statement: ML-") == 6
     assert "seen: 2026-11-26" in kept
     assert "words: 40\n" in kept
@@ -134,10 +134,13 @@ def test_hashes_are_compared_anew_with_a_text_once_more(copy: Path, text: Path) 
     assert said(copy, text.parent) == []
 
 
-def test_a_citation_stands_with_the_newest_text_that_has_it(copy: Path, text: Path) -> None:
+def test_a_citation_stands_with_the_newest_text_that_has_it(
+    copy: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     hold(copy, text, "--from", ADDRESS)
     text.write_text("Or, il y a un pont, et jamais on n’a su protéger le parlement.", "utf-8")
     hold(copy, text, "--from", "https://elsewhere.example/x", "--kept-by", "National Library")
+    assert capsys.readouterr().out.splitlines()[-1] == f"{SOURCE}: 2 phrases found, 0 still to be found"
     (seen,), _ = read_passages(copy)
     assert [(len(one.passages), one.kept_by) for one in seen.texts.texts] == [(5, None), (2, "National Library")]
     assert (outcome(copy).seen, outcome(copy).not_held, all_problems(copy)[1]) == (7, 0, [])

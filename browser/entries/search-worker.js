@@ -1,7 +1,6 @@
-// The search in a worker.  It is first told where the index is, then asked.
+// The search itself.  In a worker it is first told where the index is, then asked; a page that loads it runs it itself.
 
-import { partIn } from "../search/index-parts.js"
-import { partAddress } from "../search/service.js"
+import { partAddress, partIn } from "../search/index-parts.js"
 import { Session, pause } from "../search/session.js"
 
 /** @import { Part } from "../search/index-parts.js" */
@@ -23,9 +22,14 @@ async function load(address) {
   return partIn(await answer.text())
 }
 
-addEventListener("message", event => {
+/** @param {MessageEvent} event */
+function told(event) {
   /** @type {{ first?: string, request?: Request | null }} */
   const { first, request } = event.data
   if (first) session = new Session(name => load(partAddress(name, first)), pause, report => scope.postMessage(report))
-  else void session?.ask(request ?? null)
-})
+  // names are read before anything is asked
+  void session?.ask(request ?? null)
+}
+
+if (typeof document === "undefined") addEventListener("message", told)
+else Object.assign(globalThis, { kbSearch: { Session, pause } })

@@ -57,3 +57,12 @@ export function printedNumber(number) {
 export function partIn(text) {
   return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")))
 }
+
+/**
+ * The address of a file of the index; the empty name is the first.
+ * @param {string} name
+ * @param {string} first
+ */
+export function partAddress(name, first) {
+  return name === "" ? first : new URL(name, first).href
+}

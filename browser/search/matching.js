@@ -49,7 +49,9 @@ export function matches(index, token, terms, least) {
   const surely = [token.word, ...token.forms].filter(word => terms.known.has(word))
   if (surely.length > 0) take(found, search(index, surely, {}), fits)
   const open = token.word.length >= (token.last ? least : LEAST_BEGINNING)
-  if (open) take(found, search(index, [token.word], { prefix: true }), fits)
+  // few letters begin a word of nearly every text: then only names are looked at
+  const fields = token.word.length < LEAST_BEGINNING ? { fields: ["name"] } : {}
+  if (open) take(found, search(index, [token.word], { prefix: true, ...fields }), fits)
   return found
 }
 
@@ -101,7 +103,7 @@ function slipGrade(typed, term) {
 /**
  * @param {MiniSearch} index
  * @param {string[]} words
- * @param {{ prefix?: boolean, fuzzy?: number }} how
+ * @param {{ prefix?: boolean, fuzzy?: number, fields?: string[] }} how
  */
 function search(index, words, how) {
   const asIs = (/** @type {string} */ text) => text

@@ -18,6 +18,10 @@ import { fold, words } from "./words.js"
 
 /** @typedef {{ records: Map<Token, Matches>, statements: Map<Token, Matches> }} Held */
 
+/** What holds a word, and the words of which it may be a slip. @typedef {{ records: Matches, statements: Matches, guesses: Map<string, number> }} Holding */
+
+/** Of so many words it is remembered what holds them. */
+const REMEMBERED = 50
 /** A fact of a record and the name of a statement's record count for so much of what a name and a text do. */
 const FACT = 0.5
 const SUBJECT = 0.6
@@ -38,24 +42,43 @@ const OPENING = 0.35
  * @returns {Held}
  */
 export function held(query, searched) {
-  const { inRecords, inStatements, terms } = searched
+  const { inRecords, inStatements } = searched
   /** @type {Held} */
   const found = { records: new Map(), statements: new Map() }
   for (const token of query.content) {
-    let records = matches(inRecords, token, terms, 1)
-    let statements = matches(inStatements, token, terms, BEGINNING_IN_TEXT)
-    if (records.size + statements.size === 0 && !token.acronym) {
-      records = slipped(inRecords, token)
-      statements = slipped(inStatements, token)
-    }
-    found.records.set(token, records)
-    found.statements.set(token, statements)
+    const { records, statements, guesses } = holding(token, searched)
+    token.guesses = guesses
+    // words joined are added below
+    found.records.set(token, new Map(records))
+    found.statements.set(token, new Map(statements))
   }
   for (const unit of query.units) {
     addUnit(found.records, unit, exactly(inRecords, unit.word))
     addUnit(found.statements, unit, exactly(inStatements, unit.word))
   }
   weigh(query, found, searched)
+  return found
+}
+
+/**
+ * What holds one word; as each key asks anew for the words before it, it is remembered until the index grows.
+ * @param {Token} token
+ * @param {Searched} searched
+ * @returns {Holding}
+ */
+function holding(token, { inRecords, inStatements, terms, held }) {
+  const key = `${token.word} ${token.last} ${token.acronym}`
+  const known = held.get(key)
+  if (known) return known
+  let records = matches(inRecords, token, terms, 1)
+  let statements = matches(inStatements, token, terms, BEGINNING_IN_TEXT)
+  if (records.size + statements.size === 0 && !token.acronym) {
+    records = slipped(inRecords, token)
+    statements = slipped(inStatements, token)
+  }
+  const found = { records, statements, guesses: token.guesses }
+  if (held.size >= REMEMBERED) held.clear()
+  held.set(key, found)
   return found
 }
 

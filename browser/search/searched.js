@@ -5,6 +5,7 @@ import MiniSearch from "minisearch"
 import { Terms } from "./terms.js"
 import { fold, words } from "./words.js"
 
+/** @import { Holding } from "./ranking.js" */
 /** @import { Part, RecordRow, StatementRow } from "./index-parts.js" */
 /** @import { Word } from "./words.js" */
 
@@ -33,6 +34,8 @@ export class Searched {
     this.shortest = []
     /** @type {(Name[] | undefined)[]} */
     this.names = []
+    /** @type {Map<string, Holding>} what holds words that were asked for */
+    this.held = new Map()
     const settings = {
       tokenize: (/** @type {string} */ text) => words(fold(text)).map(word => word.word),
       processTerm: (/** @type {string} */ term) => {
@@ -65,6 +68,7 @@ export class Searched {
 
   /** @param {RecordRow} row */
   addRecord(row) {
+    this.held.clear()
     const [, id, , names, sort, facts, , , , answers] = row
     const place = this.records.push(row) - 1
     this.placeOf.set(id, place)
@@ -76,6 +80,7 @@ export class Searched {
 
   /** @param {StatementRow} row */
   addStatement(row) {
+    this.held.clear()
     const [number, record, text, dated] = row
     const place = this.statements.push(row) - 1
     this.placeOfNumber.set(number, place)

@@ -1,16 +1,15 @@
 // Where the search runs: in a worker, so that typing never waits; in the page where there can be none, as from a disk.
 
-import { Session, pause } from "./session.js"
+import { partAddress } from "./index-parts.js"
+import { startedWorker } from "./worker.js"
 
 /** @import { Part } from "./index-parts.js" */
-/** @import { Report, Request } from "./session.js" */
-
-/**
- * Where things are: the folder of the index with its first file, and the script of the worker.
- * @typedef {{ first: string, worker: string }} Places
- */
+/** @import { Report, Request, Session } from "./session.js" */
+/** @import { Places } from "./worker.js" */
 
 /** @typedef {{ ask: (request: Request | null) => void }} Service */
+
+/** What the script of the worker leaves to a page. @typedef {{ Session: typeof Session, pause: () => Promise<void> }} Engine */
 
 /**
  * @param {Places} places
@@ -18,31 +17,9 @@ import { Session, pause } from "./session.js"
  * @returns {Service}
  */
 export function service(places, report) {
-  if (location.protocol === "file:" || typeof Worker === "undefined") return inPage(places.first, report)
-  try {
-    return inWorker(places, report)
-  } catch {
-    return inPage(places.first, report)
-  }
-}
-
-/**
- * @param {string} first
- * @param {(report: Report) => void} report
- * @returns {Service}
- */
-function inPage(first, report) {
-  const session = new Session(name => scriptPart(partAddress(name, first)), pause, report)
-  return { ask: request => void session.ask(request) }
-}
-
-/**
- * @param {Places} places
- * @param {(report: Report) => void} report
- * @returns {Service}
- */
-function inWorker(places, report) {
-  const worker = new Worker(places.worker)
+  const started = startedWorker(places)
+  if (!started || started.failed) return inPage(places, report)
+  const { worker } = started
   /** @type {Service | null} */
   let instead = null
   /** @type {Request | null} */
@@ -51,10 +28,9 @@ function inWorker(places, report) {
   worker.onerror = () => {
     // refused or not found: the page does it itself
     worker.terminate()
-    instead ??= inPage(places.first, report)
+    instead ??= inPage(places, report)
     instead.ask(latest)
   }
-  worker.postMessage({ first: places.first })
   return {
     ask(request) {
       latest = request
@@ -65,29 +41,71 @@ function inWorker(places, report) {
 }
 
 /**
+ * @param {Places} places
+ * @param {(report: Report) => void} report
+ * @returns {Service}
+ */
+function inPage({ first, worker }, report) {
+  const load = (/** @type {string} */ name) => scriptPart(partAddress(name, first))
+  const session = async () => {
+    const { Session, pause } = await engine(worker)
+    return new Session(load, pause, report)
+  }
+  /** @type {Promise<Session> | null} */
+  let made = null
+  return {
+    async ask(request) {
+      try {
+        await (await (made ??= session())).ask(request)
+      } catch {
+        // what could not be loaded may be there on the next try
+        made = null
+        report({ answered: null, reading: false, without: true, failed: true })
+      }
+    },
+  }
+}
+
+/**
+ * The search itself, which the script of the worker leaves to a page that loads it.
+ * @param {string} address
+ * @returns {Promise<Engine>}
+ */
+async function engine(address) {
+  await script(address)
+  return /** @type {{ kbSearch: Engine }} */ (/** @type {unknown} */ (globalThis)).kbSearch
+}
+
+/**
  * Load a file of the index as a script, which a page may from a disk too; they are loaded one after another.
  * @param {string} address
  * @returns {Promise<Part>}
  */
-function scriptPart(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script")
-    Object.assign(globalThis, { kbFind: resolve })
-    script.src = address
-    script.onload = () => script.remove()
-    script.onerror = () => {
-      script.remove()
-      reject(new Error(address))
-    }
-    document.head.append(script)
-  })
+async function scriptPart(address) {
+  /** @type {Part} */
+  let part = {}
+  Object.assign(globalThis, { kbFind: (/** @type {Part} */ found) => (part = found) })
+  await script(address)
+  return part
 }
 
 /**
- * The address of a file of the index; the empty name is the first.
- * @param {string} name
- * @param {string} first
+ * Run a script.
+ * @param {string} address
+ * @returns {Promise<void>}
  */
-export function partAddress(name, first) {
-  return name === "" ? first : new URL(name, first).href
+function script(address) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script")
+    element.src = address
+    element.onload = () => {
+      element.remove()
+      resolve()
+    }
+    element.onerror = () => {
+      element.remove()
+      reject(new Error(address))
+    }
+    document.head.append(element)
+  })
 }

@@ -79,16 +79,30 @@ export class Session {
   }
 
   /**
-   * Take files up, each once, and answer again after each.
+   * Take files up, each once, and answer again after each; the next comes while one is taken up.
    * @param {string[]} names
    */
   async readAll(names) {
-    for (const name of names) {
-      if (this.read.has(name)) continue
-      await this.engine.add(await this.load(name), this.pause)
+    const waiting = names.filter(name => !this.read.has(name))
+    let next = this.loadNext(waiting[0])
+    for (const [at, name] of waiting.entries()) {
+      const part = await next
+      next = this.loadNext(waiting[at + 1])
+      if (part) await this.engine.add(part, this.pause)
       this.read.add(name)
       this.tell()
     }
+  }
+
+  /**
+   * Begin to load a file; that it cannot be had is told to whoever waits for it.
+   * @param {string | undefined} name
+   * @returns {Promise<Part | null>}
+   */
+  loadNext(name) {
+    const part = name === undefined ? Promise.resolve(null) : this.load(name)
+    part.catch(() => {})
+    return part
   }
 
   /** Answer the latest request from what is there. */

@@ -2,6 +2,7 @@
 
 import { askedBy, marksIn } from "./addresses.js"
 import { opens } from "./keys.js"
+import { startedWorker } from "./worker.js"
 
 /** Let the form in the header, the keys and the address load the search. */
 export function waitForReader() {
@@ -16,14 +17,22 @@ export function waitForReader() {
     // the next turn may find it
     script.onerror = () => (loaded = false)
     document.head.append(script)
-    // what the script will ask for comes at the same time; from a disk nothing can be fetched, and need not be
-    if (location.protocol !== "file:") for (const name of ["worker", "first"]) void ahead(form.dataset[name] ?? "")
+  }
+  let prepared = false
+  // what the script will ask for comes at the same time; from a disk nothing can be fetched, and need not be
+  const prepare = () => {
+    if (prepared) return
+    prepared = true
+    const place = (/** @type {string | undefined} */ address) => new URL(address ?? "", location.href).href
+    const first = place(form.dataset.first)
+    if (startedWorker({ worker: place(form.dataset.worker), first })) void ahead(first)
   }
   /** @param {"load" | "open"} how */
   const turn = how => {
     if (form.dataset.taken) return
     if (form.dataset.turned !== "open") form.dataset.turned = how
     load()
+    prepare()
     form.dispatchEvent(new Event("kb-turned"))
   }
   form.addEventListener("focusin", () => turn("load"))

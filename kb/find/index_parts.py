@@ -26,9 +26,9 @@ from kb.pages.telling_facts import state_of, telling_facts
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
 
-#: How many rows a file holds at most.  The first is small, as the first results wait for it: with the base of 2026 it
-#: holds actors, forces, mandates and instruments.
-FIRST, RECORDS, STATEMENTS = 400, 1200, 2500
+#: How many rows a file holds at most.  Of records the first files are small, as the first results wait for them: each
+#: may be so many times as large as the one before.
+FIRST, GROWS, RECORDS, STATEMENTS = 150, 3, 1200, 2500
 
 #: The groups in which results are shown, in their order.
 GROUPS = (
@@ -62,8 +62,13 @@ def index_files(site: Site) -> dict[str, str]:
 
 
 def rows(site: Site) -> tuple[list[list[Any]], list[list[Any]]]:
-    """The rows of overviews and of all records, sources last, and those of all statements."""
-    entries = sorted(site.base.entries, key=lambda entry: entry.kind == Kind.SOURCES)
+    """The rows of overviews and of all records, sources last, and those of all statements.
+
+    Records of which the base tells most come first: they are asked for most, and the first file is there first.
+    """
+    mentions = site.base.mentions
+    told = {entry.id: len(entry.record.statements) + len(mentions.get(entry.id, ())) for entry in site.base.entries}
+    entries = sorted(site.base.entries, key=lambda entry: (entry.kind == Kind.SOURCES, -told[entry.id]))
     first = overview_rows(site, len(Kind))
     place = {entry.id: number for number, entry in enumerate(entries, len(first))}
     return [*first, *(_record_row(site, entry) for entry in entries)], list(_statement_rows(site, entries, place))
@@ -86,7 +91,7 @@ def files(
     records: list[list[Any]], statements: list[list[Any]], words: Iterable[tuple[str, str]] = ()
 ) -> dict[str, str]:
     """The rows in files of a bounded size, with ``words`` that stand for each other."""
-    lots = [records[:FIRST], *(_cut(records[FIRST:], RECORDS) if records[FIRST:] else [])]
+    lots = _growing(records)
     texts = _cut(statements, STATEMENTS)
     parts = [(f"names-{number}.js", {"records": lot}) for number, lot in enumerate(lots)]
     said = [(f"statements-{number}.js", {"statements": lot}) for number, lot in enumerate(texts)]
@@ -94,6 +99,16 @@ def files(
     found: dict[str, dict[str, Any]] = {**dict(parts), **dict(said)}
     found[parts[0][0]] = {"start": start, **parts[0][1]}
     return {name: f"kbFind({to_json(part).decode()})\n" for name, part in found.items()}
+
+
+def _growing(rows: list[list[Any]]) -> list[list[list[Any]]]:
+    """The rows in lots, the first of them small; one empty lot where there are none."""
+    lots, size, at = [rows[:FIRST]], FIRST, FIRST
+    while at < len(rows):
+        size = min(size * GROWS, RECORDS)
+        lots.append(rows[at : at + size])
+        at += size
+    return lots
 
 
 def _cut(rows: list[list[Any]], size: int) -> list[list[list[Any]]]:

@@ -38,14 +38,17 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing: the tests say what is wrong."""
+
     def log_message(self, *arguments: object) -> None:
-        """Say nothing: the tests say what is wrong."""
+        """Say nothing."""
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
+def served(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a local server of ``site``, of one ``kind`` or another."""
+    handler = functools.partial(kind, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

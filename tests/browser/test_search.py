@@ -178,15 +178,27 @@ def without(browser: Browser, address: str, files: str) -> Page:
     return page
 
 
+#: Browsers in which no worker comes to be: there is none, it is refused at once, or when it is to run.
+NO_WORKER = (
+    "delete globalThis.Worker",
+    "globalThis.Worker = class { constructor() { throw new Error() } }",
+    "globalThis.Worker = class { constructor() { setTimeout(() => this.onerror()) } postMessage() {} terminate() {} }",
+)
+
+
 def test_without_a_worker_the_page_searches_itself(browser: Browser, tiny_address: str) -> None:
-    page = without(browser, tiny_address, "**/search-worker.*")
-    search(page, "palace guard")
-    assert found(page)[0] == "forces/guard.html"
-    page.context.close()
+    for refusal in NO_WORKER:
+        page = browser.new_context(viewport=DESK).new_page()
+        page.add_init_script(refusal)
+        page.goto(tiny_address)
+        search(page, "palace guard")
+        assert found(page)[0] == "forces/guard.html", refusal
+        page.context.close()
 
 
-def test_an_index_that_cannot_be_read_is_said(browser: Browser, tiny_address: str) -> None:
-    page = without(browser, tiny_address, "**/assets/search/**")
+@pytest.mark.parametrize("files", ["**/assets/search/**", "**/search-worker.*"])
+def test_an_index_or_engine_that_cannot_be_read_is_said(browser: Browser, tiny_address: str, files: str) -> None:
+    page = without(browser, tiny_address, files)
     page.click("form.kb-search input")
     page.fill("dialog input", "guard")
     page.wait_for_selector("dialog [role=status]:has-text('could not be read')")

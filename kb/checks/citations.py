@@ -39,8 +39,17 @@ def known_places_in_sources(base: Base) -> Iterator[Problem]:
                 yield placed.problem(said, "citations", index, "at")
 
 
+def places_once(base: Base) -> Iterator[Problem]:
+    """A source's outline names each place once."""
+    for entry in base.of_kind(Kind.SOURCES):
+        listed = [place.at for place in entry.record.outline] if isinstance(entry.record, Source) else []
+        for number, at in enumerate(listed):
+            if at in listed[:number]:
+                yield entry.document.problem(("outline", number, "at"), f"expected each place once, got '{at}' again")
+
+
 def used_sources(base: Base) -> Iterator[Problem]:
     """A source bears at least one statement, or is itself the subject of one."""
     for entry in base.of_kind(Kind.SOURCES):
-        if entry.id not in base.citing and not entry.record.statements and entry.id not in base.unread.words:
+        if entry.id not in base.citing and not entry.record.statements and not base.unread.may_name(entry.id):
             yield entry.document.problem((), f"expected a statement that cites '{entry.id}', got none")

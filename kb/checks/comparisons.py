@@ -36,7 +36,7 @@ def _record_fault(base: Base, id_: str, first: Kind | None, *, again: bool) -> s
     if entry is None:
         moved = {former: other.id for other in base.entries for former in other.record.former_ids}
         known = f", which is now '{moved[id_]}'" if id_ in moved else nearest(id_, base.by_id)
-        return "" if id_ in base.unread.ids else f"expected a record, got '{id_}'{known}"
+        return "" if base.unread.may_hold(id_) else f"expected a record, got '{id_}'{known}"
     if entry.kind not in COMPARABLE:
         return f"expected a record in {one_of(COMPARABLE)}, got '{id_}', which is in {entry.kind}"
     if entry.kind != first:
@@ -81,7 +81,7 @@ def tasks_rest_on_statements(base: Base) -> Iterator[Problem]:
             placed = base.statements.get(number)
             said = ""
             if placed is None:
-                if number not in base.unread.ids:
+                if not base.unread.may_hold(number):
                     said = f"expected a statement, got '{number}'{near_number(base, number)}"
             elif placed.entry.id != mandate:
                 said = f"expected a statement of '{mandate}', got '{number}', which is of '{placed.entry.id}'"

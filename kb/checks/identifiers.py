@@ -42,7 +42,10 @@ def ids_kept(base: Base, ledger: Numbers) -> Iterator[Problem]:
     known = {number_of(id_) for id_ in base.statements}
     unread = {number_of(id_) for id_ in base.unread.ids if STATEMENT.fullmatch(id_)}
     retired = {number_of(id_) for id_ in ledger.retired}
-    for first, last in _runs(sorted(set(range(1, ledger.last + 1)) - known - unread - retired)):
+    yield from _retired_once(ledger)
+    # who cannot read a folder misses the numbers in it, whatever they are
+    gone_by = set() if base.unread.folders else set(range(1, ledger.last + 1)) - known - unread - retired
+    for first, last in _runs(sorted(gone_by)):
         gone = f"ML-{first:04d}" if first == last else f"ML-{first:04d} to ML-{last:04d}"
         said = f"expected every number given so far, got no {gone}: withdraw a statement, do not delete it"
         yield Problem("data/ids.yml", 1, 1, "last", said)
@@ -51,6 +54,16 @@ def ids_kept(base: Base, ledger: Numbers) -> Iterator[Problem]:
             yield placed.problem(f"expected a number in use, got '{id_}', retired in data/ids.yml", "id")
         if number_of(id_) > ledger.last:
             yield placed.problem(f"expected an id given by \"python -m kb ids\", got '{id_}', beyond the last", "id")
+
+
+def _retired_once(ledger: Numbers) -> Iterator[Problem]:
+    """A number is retired once, and was given before."""
+    for index, id_ in enumerate(ledger.retired):
+        if number_of(id_) > ledger.last:
+            said = f"expected a number given so far, got '{id_}', beyond the last"
+            yield Problem("data/ids.yml", 1, 1, f"retired[{index}]", said)
+        elif id_ in ledger.retired[:index]:
+            yield Problem("data/ids.yml", 1, 1, f"retired[{index}]", f"expected each number once, got '{id_}' again")
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ def editions_hold(base: Base, newest: KeptEdition, told: Told) -> Iterator[Probl
         if placed:
             yield from _says_the_same(placed, _renamed(before, heirs), newest.number, told)
             yield from _is_found(placed, before, newest.number, told)
-        elif id_ not in base.unread.ids:
+        elif not base.unread.may_hold(id_):
             yield Problem(
                 file, 1, 1, id_, "expected a statement that an edition kept, got nothing: withdraw it instead"
             )
@@ -46,7 +46,7 @@ def _records_answer(base: Base, newest: KeptEdition, file: str, heirs: Mapping[s
     """Each record of the edition is there, or one that names it among its former ids, in the same folder."""
     for id_, before in newest.records.items():
         entry = base.by_id.get(id_) or heirs.get(id_)
-        if entry is None and id_ not in base.unread.ids:
+        if entry is None and not base.unread.may_hold(id_):
             said = f"expected a record '{id_}', or one that has it in former_ids, as edition {newest.number} has it"
             yield Problem(file, 1, 1, f"records.{id_}", f"{said}, got neither")
         elif entry and entry.kind != before.kind:

@@ -23,6 +23,21 @@ def own_names(base: Base) -> Iterator[Problem]:
                     yield entry.document.problem(("names", name), said)
 
 
+def names_once(base: Base) -> Iterator[Problem]:
+    """A record gives each of its names once, however many it had."""
+    for entry in base.entries:
+        names = entry.record.names
+        own = {names.en, names.fr, names.acronym, names.acronym_fr}
+        # what bears its former name again may say so
+        for name, listed, known in (
+            ("former", names.former, set()), ("variants", names.variants, own), ("sought", names.sought, own)
+        ):  # fmt: skip
+            for number, value in enumerate(listed):
+                if value in known or value in listed[:number]:
+                    said = f"expected each name once, got '{value}' again"
+                    yield entry.document.problem(("names", name, number), said)
+
+
 def instruments_numbered_once(base: Base) -> Iterator[Problem]:
     """No two instruments of one type bear the same official number."""
     seen: dict[tuple[str, str], Entry] = {}

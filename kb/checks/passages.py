@@ -15,7 +15,7 @@ def passages_of_sources(base: Base, seen: Iterable[SeenSource]) -> Iterator[Prob
     sources = {entry.id for entry in base.of_kind(Kind.SOURCES)}
     for one in seen:
         if one.source not in sources:
-            if one.source not in base.unread.ids:
+            if not base.unread.may_hold(one.source):
                 said = f"expected the id of a source as name of the file, got '{one.source}'"
                 yield one.document.problem((), said + nearest(one.source, sources))
             continue

@@ -91,7 +91,7 @@ def known_records(base: Base) -> Iterator[Problem]:
     moved = {former: entry.id for entry in base.entries for former in entry.record.former_ids}
     for entry, path, target, kinds in references(base):
         found = base.by_id.get(target)
-        if target in base.unread.ids or (found and found.kind in kinds):
+        if base.unread.may_hold(target) or (found and found.kind in kinds):
             continue
         wanted = "record" if kinds == _ANY else " or ".join(sorted(kind.label.lower() for kind in kinds))
         candidates = [other.id for other in base.entries if other.kind in kinds]
@@ -106,7 +106,7 @@ def known_records(base: Base) -> Iterator[Problem]:
 def known_statements(base: Base) -> Iterator[Problem]:
     """Every statement id that is named exists."""
     for entry, path, target in _statement_names(base):
-        if target not in base.statements and target not in base.unread.ids:
+        if target not in base.statements and not base.unread.may_hold(target):
             said = f"expected a statement, got '{target}'{near_number(base, target)}"
             yield entry.document.problem(path, said)
 

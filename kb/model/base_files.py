@@ -6,21 +6,15 @@ from pydantic import AfterValidator, Field, RootModel, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from kb.model.licences import Terms
-from kb.model.partial_dates import DateError, Moment
+from kb.model.partial_dates import DateError, Day, Moment
 from kb.model.record_types import Kind
 from kb.model.statement import Model
 from kb.model.text_types import Short, StatementId
+from kb.model.written_values import WholeNumber
 
-EDITION = r"^[0-9]{4}\.[0-9]{1,3}$"
+EDITION = r"^[1-9][0-9]{3}\.[1-9][0-9]{0,2}$"
 READING = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} (changed|kept)$"
 MOST_STATEMENTS = 999_999
-
-
-def whole_day(date: Moment) -> Moment:
-    """A date that is one day, written as one."""
-    if len(date.text) != len("2026-11-22"):
-        raise PydanticCustomError("date", f"expected a whole day, got '{date}'")
-    return date
 
 
 class EditionFile(Model):
@@ -28,7 +22,7 @@ class EditionFile(Model):
 
     number: Annotated[str, StringConstraints(pattern=EDITION)]
     """Year and counter: 2026.1."""
-    date: Annotated[Moment, AfterValidator(whole_day)]
+    date: Day
     """The day of the edition."""
     title: Short = "Mali SSR Background"
     """What the whole is called."""
@@ -41,7 +35,7 @@ class EditionFile(Model):
 class Numbers(Model):
     """The numbers given so far (``ids.yml``)."""
 
-    last: Annotated[int, Field(ge=0, le=MOST_STATEMENTS)] = 0
+    last: Annotated[WholeNumber, Field(ge=0, le=MOST_STATEMENTS)] = 0
     """The highest number ever given."""
     mark: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] | None = None
     """Of the statement that got it, so that two branches that both give numbers conflict here."""
@@ -49,7 +43,7 @@ class Numbers(Model):
     """Numbers that went before any edition kept them."""
 
 
-class Floors(RootModel[dict[Kind, Annotated[int, Field(ge=0)]]]):
+class Floors(RootModel[dict[Kind, Annotated[WholeNumber, Field(ge=0)]]]):
     """The least number of records of each kind (``floors.yml``)."""
 
 

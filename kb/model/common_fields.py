@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kb.model.partial_dates import Moment
+from kb.model.partial_dates import Day
 from kb.model.questions import Question
 from kb.model.record_types import Kind
 from kb.model.statement import Model, Review
@@ -35,7 +35,7 @@ class Record(Model):
 
     names: Names
     """Its names."""
-    checked: Moment
+    checked: Day
     """The day on which a person last held the record against its sources."""
     review: Review | None = None
     """When the record as a whole must be looked at again, and why."""

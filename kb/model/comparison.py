@@ -3,12 +3,13 @@
 It is no record: it states nothing, and every cell of its page rests on statements of the records that it names.
 """
 
-from kb.model.partial_dates import Moment
+from kb.model.partial_dates import Day
 from kb.model.questions import Question
 from kb.model.record_types import Kind
 from kb.model.sections import Section
 from kb.model.statement import Model
 from kb.model.text_types import Id, Plain, Short, StatementId
+from kb.model.written_values import TrueOrFalse, WholeNumber
 
 #: The folder of a base that holds comparisons.
 COMPARISONS = "comparisons"
@@ -23,11 +24,11 @@ class Given(Model):
     """Id of the mandate."""
     statements: list[StatementId] = []
     """Numbers of its statements that give the task."""
-    absent: bool = False
+    absent: TrueOrFalse = False
     """True where the task is not among those of the mandate, of which the base has the whole list."""
-    added: bool = False
+    added: TrueOrFalse = False
     """True where the task is new: a statement says so, or what it is about came after the mandate before."""
-    reworded: bool = False
+    reworded: TrueOrFalse = False
     """True where the task was given before in other terms, to others or for another area; a judgement of the editor."""
 
 
@@ -56,9 +57,9 @@ class Comparison(Model):
     """What is compared, as the heading of the page: The mandates of MINUSMA, task by task."""
     question: Plain
     """The question that the comparison answers."""
-    order: int
+    order: WholeNumber
     """Its place in the list of comparisons."""
-    checked: Moment
+    checked: Day
     """The day on which a person last held it against the statements."""
     records: list[Id]
     """Ids of the records, of one kind, in the order of columns."""

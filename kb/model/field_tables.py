@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.model.comparison import COMPARISONS
+from kb.model.partial_dates import DAY
 from kb.model.schema import MODELS, comparison_schema, json_schema
 
 
@@ -70,6 +71,8 @@ def _form(part: dict[str, Any]) -> str:
         return f"list of {form(part['items'])}"
     if part.get("type") == "object":
         return "mapping"
+    if part.get("pattern") == DAY:
+        return "day"
     if "pattern" in part and "integer" in part.get("type", ()):
         return "date"
     return {"string": "text", "number": "number", "integer": "whole number", "boolean": "true or false"}.get(

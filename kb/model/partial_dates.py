@@ -10,15 +10,16 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 #: Years of which a record can speak; whoever means another has mistyped.
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 _SHOWN = 40
@@ -123,7 +124,7 @@ class Moment:
         try:
             return cls(value)
         except DateError as error:
-            raise PydanticCustomError("date", str(error).replace("{", "").replace("}", "")) from None
+            raise PydanticCustomError("date", "{said}", {"said": str(error)}) from None
 
 
 def _human(text: str) -> str:
@@ -133,3 +134,13 @@ def _human(text: str) -> str:
         return year
     month = calendar.month_name[int(rest[0])]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def _whole_day(date: Moment) -> Moment:
+    """A date that is one day, written as one."""
+    if len(date.text) != len("2026-11-22"):
+        raise PydanticCustomError("date", "expected a whole day, got '{got}'", {"got": date.text})
+    return date
+
+
+Day = Annotated[Moment, AfterValidator(_whole_day), WithJsonSchema({"type": "string", "pattern": DAY})]

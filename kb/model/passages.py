@@ -3,12 +3,12 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from kb.model.base_files import whole_day
-from kb.model.partial_dates import Moment
+from kb.model.partial_dates import Day
 from kb.model.statement import Model
 from kb.model.text_types import Short, StatementId, Url
+from kb.model.written_values import WholeNumber
 
 #: The folder of a base that holds them: a file for each source, by its id.
 PASSAGES = "passages"
@@ -36,18 +36,18 @@ class Passage(Model):
     """Hash of the phrase."""
     passage: Digest
     """Hash of the phrase with the words around it."""
-    word: Annotated[int, Field(ge=1)]
+    word: Annotated[WholeNumber, Field(ge=1)]
     """The word of the text with which the phrase begins, counted from 1."""
-    before: Annotated[int, Field(ge=0, le=AROUND)]
+    before: Annotated[WholeNumber, Field(ge=0, le=AROUND)]
     """Words of the passage before the phrase; fewer than usual where the text begins there."""
-    after: Annotated[int, Field(ge=0, le=AROUND)]
+    after: Annotated[WholeNumber, Field(ge=0, le=AROUND)]
     """Words of the passage after the phrase; fewer than usual where the text ends there."""
 
 
 class SeenText(Model):
     """A text of a source that an editor had again, with the passages found in it."""
 
-    seen: Annotated[Moment, AfterValidator(whole_day)]
+    seen: Day
     """The day on which the text was had."""
     address: Url
     """The address from which it came."""
@@ -55,7 +55,7 @@ class SeenText(Model):
     """Who keeps this copy of the same work, where the address is none of the source's own."""
     extent: Extent
     """Whether it was the whole source or an excerpt."""
-    words: Annotated[int, Field(ge=1)]
+    words: Annotated[WholeNumber, Field(ge=1)]
     """How many words it had."""
     passages: Annotated[list[Passage], Field(min_length=1)]
     """What was found in it."""

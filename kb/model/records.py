@@ -16,6 +16,7 @@ from kb.model.record_types import (
 from kb.model.statement import Statement
 from kb.model.text_types import Id, Plain, Short, Url
 from kb.model.units import Measure, Unit
+from kb.model.written_values import TrueOrFalse
 
 
 class Actor(Record):
@@ -101,7 +102,7 @@ class Event(Record):
     """Ids of the records whose state it changed."""
     milestone: Short | None = None
     """For one of the few events that divide the story (about 25): why it does, in a few words."""
-    turning_point: bool = False
+    turning_point: TrueOrFalse = False
     """True for the few milestones known to the day that pictures mark and “as on a date” offers first."""
     statements: list[Statement] = []
     """What is known of it."""

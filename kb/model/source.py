@@ -2,17 +2,31 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from kb.model.common_fields import Record
-from kb.model.partial_dates import Moment
+from kb.model.partial_dates import Day, Moment
 from kb.model.record_types import Kind, SourceType, Standing
 from kb.model.statement import Model, Statement
 from kb.model.text_types import Plain, Short, Url
+from kb.model.written_values import TrueOrFalse
+
+#: A name that leads out of no folder.
+FILE_NAME = r"^\w[\w.-]*$"
 
 
 class Author(Model):
     """A person (family and given) or an institution (literal)."""
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> "Author":
+        got = [name for name in ("literal", "family", "given") if getattr(self, name)]
+        if got not in (["literal"], ["family"], ["family", "given"]):
+            shown = {"got": " and ".join(f"'{name}'" for name in got) or "nothing"}
+            wanted = "an institution ('literal') or a person ('family', and 'given' where known)"
+            raise PydanticCustomError("text", f"expected {wanted}, got {{got}}", shown)
+        return self
 
     literal: Short | None = None
     """Name of an institution, kept whole."""
@@ -42,7 +56,7 @@ class Source(Record):
     """What sort of work."""
     standing: Standing
     """How near it stands to what it reports."""
-    primary_seen: bool
+    primary_seen: TrueOrFalse
     """Whether the primary text itself was read, rather than a report of it."""
     title: Plain
     """Title, in the language of the work."""
@@ -68,13 +82,13 @@ class Source(Record):
     """Address where it was read."""
     archive: Url | None = None
     """Address of an archived copy."""
-    read: Moment | None = None
+    read: Day | None = None
     """Day on which it was read."""
     also: Url | None = None
     """Address of a second source that says the same."""
     proof: Plain | None = None
     """The official document that would prove it, where this is not it."""
-    file: Annotated[str, StringConstraints(pattern=r"^[\w.-]+$")] | None = None
+    file: Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)] | None = None
     """Name of its text in the folder KB_SOURCES, against which phrases are verified."""
     outline: list[Outline] = []
     """Its places, in its own order."""

@@ -5,12 +5,13 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kb.model.functions import Function, HolderRole
-from kb.model.partial_dates import Moment
+from kb.model.partial_dates import Day, Moment
 from kb.model.questions import Question
 from kb.model.relation_types import RelationType
 from kb.model.statuses import State, StatementStatus
-from kb.model.text_types import Id, Plain, Prose, Short, StatementId, one_form_of_number
+from kb.model.text_types import Id, Plain, Prose, Short, StatementId
 from kb.model.units import Qualifier, Unit
+from kb.model.written_values import TrueOrFalse, one_form_of_number
 
 PHRASE_WORDS = 12
 
@@ -91,7 +92,7 @@ class Holding(Model):
     """Id of the institution, where it is not the record itself (of a mandate: its bearer)."""
     role: HolderRole | None = None
     """In what capacity, where it does not simply have the function."""
-    legal: bool = False
+    legal: TrueOrFalse = False
     """True where the sentence names the law, decree or mandate that gives it, though other sources are cited."""
     begins: Moment | None = None
     """When it came to have the function, where the statement gives it and its period does not."""
@@ -141,9 +142,9 @@ class Statement(Model):
     """What a reader of the evidence should know beside it: a misprint in the source, a fault not mended."""
     date_basis: Short | None = None
     """How the date is known where the passage itself does not give it: date of the document; named in section 3."""
-    timeless: bool = False
+    timeless: TrueOrFalse = False
     """True for what needs no date: the meaning of a word, the text of a provision."""
-    checked: Moment | None = None
+    checked: Day | None = None
     """The day on which a person last held it against its source, where later than the record's."""
     review: Review | None = None
     """When it must be looked at again, and why."""
@@ -157,5 +158,5 @@ class Statement(Model):
     """The functions of the security sector that it says an institution has."""
     existence: Existence | None = None
     """What it says of the record's own beginning, end or state."""
-    new_paragraph: bool = False
+    new_paragraph: TrueOrFalse = False
     """On a topic page: begins a new paragraph."""

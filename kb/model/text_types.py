@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError
 
 MAX_ID = 60
 RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-#: One form for each number: four digits, or more that begin with none of 0.
-STATEMENT_ID = r"^ML-([0-9]{4}|[1-9][0-9]{4,5})$"
+#: One form for each number from 1: four digits, or more that begin with none of 0.
+STATEMENT_ID = r"^ML-(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3,5})$"
 STATEMENT = re.compile(STATEMENT_ID)
 #: Written so that browsers' and editors' regular expressions (ECMA, with the flag u) take it too.
 ADDRESS = r"^https?://[^\s<>\x22'{}\\^|`/][^\s<>\x22'{}\\^|`]*$"
@@ -29,19 +29,22 @@ _JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _MARKDOWN = re.compile(r"!?\[[^\]]*\]\(|`|\*\*|__|^\s*[#>]")
 #: What Excel and LibreOffice take for a formula when a table is opened; a line of dashes is none.
 _FORMULA = re.compile(r"^\s*(?:[=+@]|-+[^-])")
-#: So many digits a number keeps wherever it is read (IEEE 754, JSON, spreadsheets).
-DIGITS = 15
-_NUMBER = re.compile(r"(?!-0(?:\.0*)?$)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SPACES = re.compile(r"\s{2,}")
 _LINK = re.compile(r"\[\[|\]\]")
-_WHOLE_LINK = re.compile(r"\[\[[^\[\]|]*(?:\|[^\[\]|]+)?\]\]")
+_WHOLE_LINK = re.compile(r"\[\[[^\[\]|]*(?:\|\s*[^\[\]|\s][^\[\]|]*)?\]\]")
 #: So many marks scripts set on one letter.
 PILED_MARKS = 4
+#: What stands in an address for no character, or for one that no address has (RFC 3986, 2.1).
+_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}|%[01].|%7[Ff]")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\]")
 #: Letters and marks that Python calls printable and no reader sees: fillers, joiners, selectors of variants.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+#: Letters that a printer joins.
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_WORD = re.compile(r"\w+")
+_LATIN, _LIKE_LATIN = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 
 def number_of(statement_id: str) -> int:
@@ -71,6 +74,7 @@ def _visible(text: str) -> str:
             "text", "expected composed letters (Unicode NFC), got '{shown}' with a mark apart", {"shown": shown}
         )
     _borne_marks(text)
+    _as_typed(text)
     return text
 
 
@@ -81,6 +85,22 @@ def _borne_marks(text: str) -> None:
         raise PydanticCustomError("text", "expected each mark on a letter, got one alone")
     if "m" * (PILED_MARKS + 1) in marks:
         raise PydanticCustomError("text", "expected at most {most} marks on a letter, got more", {"most": PILED_MARKS})
+
+
+def _as_typed(text: str) -> None:
+    """Refuse letters that look like others: those of printers and of styled text, of two scripts in a word, lost ones.
+
+    Whoever copies a text from a PDF or a post gets them; no search finds the word.
+    """
+    if "\ufffd" in text:
+        raise PydanticCustomError("text", "expected every letter, got U+FFFD in the place of one")
+    for letter in text:
+        if _LIGATURE.match(letter) or unicodedata.decomposition(letter).startswith(("<font>", "<wide>")):
+            shown = {"got": letter, "near": unicodedata.normalize("NFKC", letter)}
+            raise PydanticCustomError("text", "expected letters as typed, got '{got}' (did you mean '{near}'?)", shown)
+    for word in _WORD.findall(text):
+        if _LATIN.search(word) and _LIKE_LATIN.search(word):
+            raise PydanticCustomError("text", "expected a word in one script, got '{got}'", {"got": word[:60]})
 
 
 def _plain(text: str) -> str:
@@ -121,21 +141,19 @@ def _on_a_host(text: str) -> str:
     return text
 
 
+def _well_escaped(text: str) -> str:
+    """An address in which each ``%`` begins the two hexadecimal digits of a character."""
+    if found := _ESCAPE.search(text):
+        shown = {"got": found.group()}
+        raise PydanticCustomError("text", "expected an address with %25 for each % of its own, got '{got}'", shown)
+    return text
+
+
 def _free(text: str) -> str:
     """An id that is not reserved."""
     if text in RESERVED_IDS:
         raise PydanticCustomError("text", "expected an id that is not reserved, got '{got}'", {"got": text})
     return text
-
-
-def one_form_of_number(value: object) -> object:
-    """The text of a number, in the one form in which it is written and with no more digits than are kept."""
-    if isinstance(value, str) and value and not _NUMBER.fullmatch(value):
-        shown = {"got": value[:60]}
-        raise PydanticCustomError("text", "expected a number such as 6000 or 7.6, got '{got}'", shown)
-    if isinstance(value, str) and len(re.sub(r"[-.]|^-?[0.]+", "", value)) > DIGITS:
-        raise PydanticCustomError("text", "expected a number of at most {most} digits, got more", {"most": DIGITS})
-    return value
 
 
 # spaces around an id stay where they are, to be refused: who looks for the id in the files finds it nowhere else
@@ -148,5 +166,9 @@ Short = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterVal
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain), AfterValidator(_named)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=900), AfterValidator(_prose)]
 Url = Annotated[
-    str, StringConstraints(pattern=ADDRESS, max_length=500), AfterValidator(_visible), AfterValidator(_on_a_host)
+    str,
+    StringConstraints(pattern=ADDRESS, max_length=500),
+    AfterValidator(_visible),
+    AfterValidator(_on_a_host),
+    AfterValidator(_well_escaped),
 ]

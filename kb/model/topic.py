@@ -4,6 +4,7 @@ from kb.model.common_fields import Record
 from kb.model.record_types import Kind
 from kb.model.statement import Model, Statement
 from kb.model.text_types import Id, Plain, Short, StatementId
+from kb.model.written_values import WholeNumber
 
 
 class DrawnOn(Model):
@@ -20,7 +21,7 @@ class Topic(Record):
 
     kind = Kind.TOPICS
 
-    order: int
+    order: WholeNumber
     """Place in the outline."""
     part: Short
     """Part of the outline to which it belongs: Background."""

@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 from kb.model.comparison import COMPARISONS, Comparison
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
+from kb.store.folders import unreadable
 from kb.store.problems import Document, Problem
 from kb.store.yaml_documents import BadFileError, compose
 
@@ -23,6 +24,8 @@ def read_comparisons(data: FilePath) -> tuple[tuple[Compared, ...], list[Problem
     """The comparisons of the base at ``data`` in their order, and everything wrong with their files."""
     found: list[Compared] = []
     problems: list[Problem] = []
+    if unreadable(data / COMPARISONS):
+        return (), []
     for path in sorted((data / COMPARISONS).glob("[!.]*.yml")):
         name = f"{data.name}/{COMPARISONS}/{path.name}"
         problems += bad_stem(path.stem, name)

@@ -8,13 +8,11 @@ from pydantic_core import ErrorDetails
 
 from kb.model.base_files import EDITION, READING
 from kb.model.passages import DIGEST
+from kb.model.source import FILE_NAME
 from kb.model.text_types import ADDRESS, RECORD_ID, STATEMENT_ID
-from kb.store.problems import Document, Path, Problem, nearest, one_of
+from kb.store.problems import MOST_OF_A_FILE, Document, Path, Problem, nearest, one_of
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
-
-#: So many complaints of one file are shown; whoever has more has one mistake many times.
-_MOST = 50
 
 
 def validated(model: type[AnyModel], document: Document) -> tuple[AnyModel | None, list[Problem], frozenset[Path]]:
@@ -26,9 +24,9 @@ def validated(model: type[AnyModel], document: Document) -> tuple[AnyModel | Non
         return model.model_validate(document.data), [], frozenset()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = [_translated(detail, model, document) for detail in details[:_MOST]]
-    if len(details) > _MOST:
-        problems.append(document.problem((), f"expected fewer mistakes, got {len(details) - _MOST} more"))
+    problems = [_translated(detail, model, document) for detail in details[:MOST_OF_A_FILE]]
+    if len(details) > MOST_OF_A_FILE:
+        problems.append(document.problem((), f"expected fewer mistakes, got {len(details) - MOST_OF_A_FILE} more"))
     return None, problems, frozenset(_steps(detail) for detail in details)
 
 
@@ -83,7 +81,7 @@ _PATTERNS = {
     DIGEST: "a hash of 16 digits 0-9 and a-f",
     ADDRESS: "an address that begins with https://",
     r"^[a-z]{2}$": "a two-letter language code such as fr",
-    r"^[\w.-]+$": "a file name",
+    FILE_NAME: "a file name",
 }
 
 

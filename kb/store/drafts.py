@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from kb.model.field_tables import form, help_text
+from kb.model.partial_dates import DAY
 from kb.model.record_types import Kind
 from kb.model.schema import json_schema
 from kb.model.text_types import MAX_ID, RECORD_ID, RESERVED_IDS
@@ -68,6 +69,8 @@ def _example(name: str, target: dict[str, Any], today: str) -> str:
         return str(target["enum"][0])
     if target.get("pattern") == "^[a-z]{2}$":
         return "en"
+    if target.get("pattern") == DAY:
+        return today
     if target.get("type") == "string":
         # an id or a text: the check says what it should be
         return _EXAMPLES.get(name, _ID if "pattern" in target else _TEXT)

@@ -8,6 +8,7 @@ from kb.model.passages import PASSAGES, SeenText, SeenTexts
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
 from kb.store.file_states import FileState, state_of
+from kb.store.folders import unreadable
 from kb.store.problems import Document, Problem
 from kb.store.writing import write_whole
 from kb.store.yaml_documents import BadFileError, compose
@@ -33,6 +34,8 @@ def read_passages(data: FilePath) -> tuple[tuple[SeenSource, ...], list[Problem]
     """What the base at ``data`` keeps of texts had again, by source, and everything wrong with the files."""
     found: list[SeenSource] = []
     problems: list[Problem] = []
+    if unreadable(data / PASSAGES):
+        return (), []
     for path in sorted((data / PASSAGES).glob("[!.]*.yml")):
         seen, wrong = _read_once(path, f"{data.name}/{PASSAGES}/{path.name}")
         found += [seen] if seen else []

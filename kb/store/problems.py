@@ -3,10 +3,13 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 Path = tuple[str | int, ...]
 _LONGEST_FIELD, _LONGEST_MESSAGE = 120, 600
+#: So many problems of one file are shown; whoever has more has one mistake many times.
+MOST_OF_A_FILE = 50
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,6 +97,21 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     options = sorted(set(candidates))
     found = difflib.get_close_matches(word.lower(), options, n=1, cutoff=0.6)
     return f" (did you mean '{found[0]}'?)" if found else ""
+
+
+def first_of_each_file(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, of a file with very many the first, and how many more there are."""
+    shown: list[Problem] = []
+    for _, of_file in groupby(sorted(problems), key=lambda problem: problem.file):
+        found = list(of_file)
+        # what the file itself says of its number is one more
+        if len(found) <= MOST_OF_A_FILE + 1:
+            shown += found
+            continue
+        shown += found[:MOST_OF_A_FILE]
+        said = f"expected fewer mistakes, got {len(found) - MOST_OF_A_FILE} more"
+        shown.append(replace(found[MOST_OF_A_FILE], field="", message=said))
+    return shown
 
 
 def one_of(words: Sequence[str]) -> str:

@@ -4,33 +4,22 @@ The model gives each text its type.  Nothing is raised for bad input: every prob
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from kb.model.base_files import EDITION
-from kb.model.comparison import COMPARISONS
-from kb.model.passages import PASSAGES
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
 from kb.store.file_states import FileState, state_of
+from kb.store.folders import strangers, unreadable
 from kb.store.partial_records import sound_part
-from kb.store.problems import Document, Problem, nearest, one_of
-from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose, whole_file
+from kb.store.problems import Document, Problem
+from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose
 
-#: The files of a base that are no records.
-_NO_RECORDS = frozenset({"edition.yml", "floors.yml", "ids.yml", "readings.yml", "told.yml"})
-#: The folders of a base that hold no records.
-_EDITIONS = "editions"
-_NO_FOLDERS_OF_RECORDS = frozenset({"schema", _EDITIONS})
-_EDITION_FILE = re.compile(EDITION.strip("^$") + r"\.json")
-
-
-_STATEMENT = re.compile(r"\bid: *(ML-[0-9]{4,6})\b")
-
-
+#: The number of a statement, however its id is misspelt.
+_NUMBERED = re.compile(r"\bid: *['\"]? *ML\W?_?([0-9]{4,6})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -51,54 +40,15 @@ class Entry:
 def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
     """All records below ``data`` (a folder for each kind), and everything wrong with their files."""
     entries: list[Entry] = []
-    problems: list[Problem] = list(_strangers(data))
+    problems: list[Problem] = list(strangers(data))
     for kind in Kind:
+        if unreadable(data / kind):
+            continue
         for path in sorted((data / kind).glob("[!.]*.yml")):
             entry, found = _read_once(path, kind, f"{data.name}/{kind}/{path.name}", state_of(path))
             problems += found
             entries += [entry] if entry else []
     return entries, problems
-
-
-def _strangers(data: FilePath) -> Iterator[Problem]:
-    """Folders that are no kind, and files in the wrong place or not ending in .yml, which would be passed over."""
-    if not data.is_dir():
-        yield whole_file(data.name, "expected a folder of records, got nothing")
-        return
-    for path in sorted(data.glob("[!.]*")):
-        name = f"{data.name}/{path.name}"
-        if path.name in {*Kind, COMPARISONS, PASSAGES}:
-            yield from _not_yml(path, name)
-        elif path.name == _EDITIONS and path.is_dir():
-            yield from _no_edition(path, name)
-        elif path.name in _NO_RECORDS:
-            continue  # read by itself, with a message of its own
-        elif path.is_dir() and path.name not in _NO_FOLDERS_OF_RECORDS:
-            said = f"expected {one_of(list(Kind))} as folder of records, got '{path.name}'{nearest(path.name, Kind)}"
-            yield whole_file(name, said)
-        elif not path.is_dir():
-            yield whole_file(
-                name, f"expected records in the folder of their kind, got '{path.name}' beside the folders"
-            )
-
-
-def _no_edition(folder: FilePath, name: str) -> Iterator[Problem]:
-    """What in the folder of kept editions is none, and would be passed over."""
-    for path in sorted(folder.glob("[!.]*")):
-        if not _EDITION_FILE.fullmatch(path.name):
-            yield whole_file(f"{name}/{path.name}", f"expected an edition such as 2026.1.json, got '{path.name}'")
-
-
-def _not_yml(folder: FilePath, name: str) -> Iterator[Problem]:
-    """What in a folder of records does not end in .yml; hidden files are those of editors."""
-    try:
-        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError as error:
-        yield whole_file(name, f"expected a folder of records that can be read, got: {error.strerror}")
-        return
-    for path in paths:
-        if path.suffix != ".yml":
-            yield whole_file(f"{name}/{path.name}", f"expected a file ending in .yml, got '{path.name}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +61,16 @@ class Unread:
 
     ids: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+    """Folders that cannot be read: they may hold anything."""
+
+    def may_hold(self, id_: str) -> bool:
+        """Whether a faulty file may hold this record or statement."""
+        return bool(self.folders) or id_ in self.ids
+
+    def may_name(self, word: str) -> bool:
+        """Whether a faulty file may have this word."""
+        return bool(self.folders) or word in self.words
 
 
 def unread(data: FilePath, entries: Iterable[Entry]) -> Unread:
@@ -118,12 +78,13 @@ def unread(data: FilePath, entries: Iterable[Entry]) -> Unread:
     read = {(entry.kind, entry.id) for entry in entries}
     ids: set[str] = set()
     words: set[str] = set()
-    for path in (path for kind in Kind for path in (data / kind).glob("[!.]*")):
+    folders = frozenset(kind for kind in Kind if unreadable(data / kind))
+    for path in (path for kind in sorted({*Kind} - folders) for path in (data / kind).glob("[!.]*")):
         if (path.parent.name, path.stem) not in read:
             text = _beginning(path)
-            ids |= {path.stem, *_STATEMENT.findall(text)}
+            ids |= {path.stem, *(f"ML-{number}" for number in _NUMBERED.findall(text))}
             words |= set(_WORD.findall(text))
-    return Unread(frozenset(ids), frozenset(words))
+    return Unread(frozenset(ids), frozenset(words), folders)
 
 
 def _beginning(path: FilePath) -> str:

@@ -100,6 +100,7 @@ tasks:
     given:
       - {{mandate: guard-2021, {}}}
 """
+NOTE = "sources/note-2019.yml"
 HERO, GUARD, EVENT = "actors/hero.yml", "forces/guard.yml", "timeline/2021-decree.yml"
 CITATION = """\
     citations:
@@ -312,6 +313,43 @@ CASES = (
         "en: MINISTRY of the interior",
         # files are read in the order of their ids, so the second is the one that is told
         "names.en: expected a name of its own, got 'Ministry of the Interior', also that of 'hero'",
+    ),
+    Case(
+        names.names_once,
+        GUARD,
+        "former: [Palace Guard]",
+        "former: [Palace Guard, Tiny Guard]\n  variants: [Guard of Tiny]",
+        "former: [Palace Guard]\n  variants: [Tiny Guard]",
+        "names.variants[0]: expected each name once, got 'Tiny Guard' again",
+    ),
+    Case(
+        citations.places_once,
+        NOTE,
+        "  - at: section 2\n",
+        "  - at: section 1.2\n  - at: section 2\n",
+        "  - at: section 1\n  - at: section 2\n",
+        "outline[1].at: expected each place once, got 'section 1' again",
+    ),
+    *(
+        Case(figures.numbers_that_can_be, GUARD, "value: 450", f"value: {sound}", f"value: {value}", says)
+        for sound, value, says in (
+            ("0", "-1", "statements[3].figures[0].value: expected a number of at least 0, got '-1'"),
+            ("450.0", "450.5", "statements[3].figures[0].value: expected a whole number of 'persons', got '450.5'"),
+        )
+    ),
+    *(
+        Case(
+            figures.numbers_that_can_be,
+            GUARD,
+            "450 (2021)",
+            f"{sound} (2021)",
+            f"{number} (2021)",
+            f"statements[3].answers.strength: expected a number of at least 0, got '{got}'",
+        )
+        for sound, number, got in (
+            ("about 400–450", "about -450", "-450"),
+            ("in 2021-05 450", "\u22124,500", "\u22124,500"),
+        )
     ),
     Case(
         figures.fitting_units,

@@ -4,6 +4,7 @@ Each case was found by mutation or attack; its kind is in the name of the test.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from kb.__main__ import main
 from kb.checks.rules import all_problems
 from kb.evidence.source_places import place_order
 from kb.model.source import Source
+from kb.model.statement import Figure
+from kb.model.units import Unit
 from kb.store.base import read_base
 from kb.store.statement_numbers import allocate
 from kb.store.writing import write_whole
@@ -45,6 +48,12 @@ def edit(data: Path, file: str, old: str, new: str) -> None:
         (r'"a\u2028b"', "names.en: expected text on one line, got U+2028"),
         (r'"a\ue000b"', "names.en: expected text without invisible characters, got U+E000"),
         (r'"a\u3164b"', "names.en: expected text without invisible characters, got U+3164"),
+        (r'"a\ufffdb"', "names.en: expected every letter, got U+FFFD in the place of one"),
+        ('"o\ufb03cer"', "names.en: expected letters as typed, got '\ufb03' (did you mean 'ffi'?)"),
+        ('"Ｇuard"', "names.en: expected letters as typed, got 'Ｇ' (did you mean 'G'?)"),
+        ('"𝐆uard"', "names.en: expected letters as typed, got '𝐆' (did you mean 'G'?)"),
+        ('"Gu\u0430rd"', "names.en: expected a word in one script, got 'Gu\u0430rd'"),
+        ('"C\u03bfte"', "names.en: expected a word in one script, got 'C\u03bfte'"),
         (r'"Ke\u0301ta"', "names.en: expected composed letters (Unicode NFC), got 'e' with a mark apart"),
     ],
 )
@@ -53,7 +62,9 @@ def test_a_plain_field_is_one_line_of_visible_composed_characters(copy: Path, na
     assert said_of(copy) == [f"data/{GUARD}:3:7: {shown}"]
 
 
-@pytest.mark.parametrize("good", ["Garde d’Élite", "Тест", "日本", "Ménaka – “Nord”", "مجلس"])
+@pytest.mark.parametrize(
+    "good", ["Garde d’Élite", "Тест", "Garde Тест", "№ 2²", "α", "日本", "Ménaka – “Nord”", "مجلس"]
+)
 def test_names_of_any_script_are_names(copy: Path, good: str) -> None:
     edit(copy, GUARD, "  en: Tiny Guard", f"  en: '{good}'")
     assert said_of(copy) == []
@@ -75,10 +86,74 @@ def test_an_address_holds_nothing_that_ends_a_field_or_a_link(copy: Path, addres
     assert (said_of(copy) == []) == good
 
 
-@pytest.mark.parametrize("id_", ["ML-00003", "ML-٠٠٠٣", "ML-" + "1" * 5000, "ML-3"])
+@pytest.mark.parametrize("id_", ["ML-00003", "ML-0000", "ML-٠٠٠٣", "ML-" + "1" * 5000, "ML-3"])
 def test_a_number_has_one_form(copy: Path, id_: str) -> None:
     edit(copy, GUARD, "id: ML-0003", f"id: {id_}")
     assert any("statements[0].id: expected a statement id such as ML-0123" in line for line in said_of(copy))
+
+
+@pytest.mark.parametrize("id_", ["ml-0003", "ML_0003", "ML–0003", "ML0003", "' ML-0003'"])
+def test_a_number_misspelt_is_one_message_though_others_name_it(copy: Path, id_: str) -> None:
+    edit(copy, GUARD, "id: ML-0003", f"id: {id_}")
+    (said,) = said_of(copy)
+    assert said.startswith(f"data/{GUARD}:16:9: statements[0].id: expected a statement id such as ML-0123, got ")
+
+
+@pytest.mark.parametrize("text", ["yes", "no", "on", "TRUE", "1", "maybe"])
+def test_a_truth_value_has_one_form(copy: Path, text: str) -> None:
+    edit(copy, GUARD, "  - id: ML-0003\n", f"  - id: ML-0003\n    timeless: {text}\n")
+    near = {"no": " (did you mean 'false'?)", "maybe": ""}.get(text, " (did you mean 'true'?)")
+    assert said_of(copy) == [f"data/{GUARD}:17:15: statements[0].timeless: expected true or false, got '{text}'{near}"]
+
+
+@pytest.mark.parametrize("text", ["014", "14.0", "1_4", "+14", "' 14'", "0x0e", "1e1", "-0"])
+def test_a_whole_number_has_one_form(copy: Path, text: str) -> None:
+    (copy / "ids.yml").write_text(f"last: {text}\n", encoding="utf-8")
+    said = f"data/ids.yml:1:7: last: expected a whole number such as 12, got '{text.strip(chr(39))}'"
+    assert said_of(copy) == [said]
+
+
+@pytest.mark.parametrize(
+    ("retired", "said"),
+    [
+        ("ML-0015", []),
+        ("ML-0099", ["retired[0]: expected a number given so far, got 'ML-0099', beyond the last"]),
+        ("ML-0015, ML-0015", ["retired[1]: expected each number once, got 'ML-0015' again"]),
+    ],
+)
+def test_a_number_is_retired_once_and_was_given(copy: Path, retired: str, said: list[str]) -> None:
+    (copy / "ids.yml").write_text(f"last: 15\nretired: [{retired}]\n", encoding="utf-8")
+    found = [line for line in said_of(copy) if "retired" in line]
+    assert found == [f"data/ids.yml:1:1: {one}" for one in said]
+
+
+@pytest.mark.parametrize("number", ["2026.0", "2026.01", "0000.1", "2026", "26.1", "2026.1000"])
+def test_an_edition_has_one_number(copy: Path, number: str) -> None:
+    edit(copy, "edition.yml", "2026.1", number)
+    assert said_of(copy) == [f"data/edition.yml:1:9: number: expected an edition such as 2026.1, got '{number}'"]
+
+
+@pytest.mark.parametrize(
+    ("author", "got"),
+    [("{}", "nothing"), ("{given: Anna}", "'given'"), ("{literal: A, family: B}", "'literal' and 'family'")],
+)
+def test_an_author_is_an_institution_or_a_person(copy: Path, author: str, got: str) -> None:
+    edit(copy, "sources/note-2019.yml", "  - literal: Institute of Small States", f"  - {author}")
+    wanted = "an institution ('literal') or a person ('family', and 'given' where known)"
+    assert said_of(copy) == [f"data/sources/note-2019.yml:10:5: authors[0]: expected {wanted}, got {got}"]
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-01", "2026-01-15/2026-01-16"])
+def test_what_was_checked_was_checked_on_a_day(copy: Path, date: str) -> None:
+    edit(copy, GUARD, "checked: 2026-01-15", f"checked: {date}")
+    assert said_of(copy) == [f"data/{GUARD}:7:10: checked: expected a whole day, got '{date}'"]
+
+
+@pytest.mark.parametrize("name", ["..", ".", "../x", ".hidden", "a/b", "x" * 121])
+def test_a_stored_text_lies_in_its_folder(copy: Path, name: str) -> None:
+    edit(copy, "sources/note-2019.yml", "file: note.txt", f"file: '{name}'")
+    (said,) = said_of(copy)
+    assert said.startswith("data/sources/note-2019.yml:14:7: file: expected a")
 
 
 @pytest.mark.parametrize("date", ["9999", "0005", "0001-01-01", "9999-12-31", "3000"])
@@ -153,6 +228,15 @@ def test_many_unknown_keys_end_soon_and_in_few_messages(copy: Path) -> None:
     assert any("expected fewer mistakes, got" in line for line in said)
 
 
+def test_one_mistake_made_very_often_is_told_in_few_messages(copy: Path) -> None:
+    edit(copy, GUARD, "see_also: [hero]", f"see_also: [{', '.join(['hero'] * 2_000)}]")
+    edit(copy, "actors/hero.yml", "target: guard", "target: gard")
+    said = said_of(copy)
+    assert len([line for line in said if GUARD in line]) == 51
+    assert f"data/{GUARD}:13:318: expected fewer mistakes, got 1949 more" in said
+    assert any("actors/hero.yml" in line for line in said)
+
+
 def test_a_huge_file_is_not_read_whole(copy: Path) -> None:
     with (copy / "glossary" / "huge.yml").open("wb") as file:
         file.truncate(3_000_000_000)
@@ -171,6 +255,45 @@ def test_a_folder_of_records_that_is_a_file_is_said(copy: Path) -> None:
     assert any(
         line.startswith("data/topics:1:1: expected a folder of records that can be read") for line in said_of(copy)
     )
+
+
+@pytest.mark.parametrize("folder", ["topics", "actors", "sources", "comparisons"])
+@pytest.mark.parametrize(
+    ("target", "got"),
+    [
+        (None, "Too many levels of symbolic links"),
+        ("nowhere", "No such file or directory"),
+        (".", "a link to what the base holds, or to what holds it"),
+        ("..", "a link to what the base holds, or to what holds it"),
+        ("places", "a link to what the base holds, or to what holds it"),
+    ],
+)
+def test_a_folder_of_records_that_leads_astray_is_one_message(
+    copy: Path, folder: str, target: str | None, got: str
+) -> None:
+    shutil.rmtree(copy / folder)
+    (copy / folder).symlink_to(target or folder)
+    (copy / "floors.yml").write_text("topics: 1\nactors: 1\nsources: 1\n", encoding="utf-8")
+    assert said_of(copy) == [f"data/{folder}:1:1: expected a folder of records that can be read, got: {got}"]
+
+
+def test_a_folder_of_records_may_be_linked_from_elsewhere(copy: Path, tmp_path: Path) -> None:
+    (copy / "topics").rename(tmp_path / "elsewhere")
+    (copy / "topics").symlink_to(tmp_path / "elsewhere")
+    assert said_of(copy) == []
+
+
+@pytest.mark.parametrize("folder", ["editions", "schema"])
+def test_a_folder_beside_the_records_is_a_folder(copy: Path, folder: str) -> None:
+    (copy / folder).symlink_to(folder)
+    assert said_of(copy) == [f"data/{folder}:1:1: expected '{folder}' to be a folder, got something else"]
+
+
+def test_no_record_is_lost_because_it_is_hidden(copy: Path) -> None:
+    for name in (".yml", ".ssr.yml", ".#ssr.yml", "._ssr.yml", ".ssr.yml.swp", ".DS_Store"):
+        (copy / "glossary" / name).write_text("x", encoding="utf-8")
+    wanted = "expected a file name that does not begin with a full stop, got"
+    assert said_of(copy) == [f"data/glossary/{name}:1:1: {wanted} '{name}'" for name in (".ssr.yml", ".yml")]
 
 
 @pytest.mark.parametrize("name", ["lost.YML", "lost.txt", "notes"])
@@ -346,6 +469,9 @@ def test_a_second_reading_is_of_a_day_that_exists(copy: Path) -> None:
         ("[[ministry-interior]]", "[[ministry-interior|]]", "34:11: statements[1].text: expected links such as [["),
         ("[[ministry-interior]]", "[[ministry-interior|a|b]]", "34:11: statements[1].text: expected links such as [["),
         ("[[ministry-interior]]", "[[guard|[[hero]]]]", "34:11: statements[1].text: expected links such as [["),
+        ("[[ministry-interior]]", "[[ministry-interior| ]]", "34:11: statements[1].text: expected links such as [["),
+        ("as_of: 2021-05-04", "as_of: '{2021}'", "69:12: statements[3].as_of: expected a date such as 2015, 2015-06, "
+                              "2015-06-20 or 2014/2015-06, got '{2021}'"),
         ("[[ministry-interior]]", "[[ministry-interior", "34:11: statements[1].text: expected links such as [["),
     ],
 )  # fmt: skip
@@ -355,9 +481,31 @@ def test_what_is_written_has_one_form(copy: Path, old: str, new: str, shown: str
 
 
 @pytest.mark.parametrize("value", ["0", "-5", "7.6", "0.05", "-0.5", "100.0", "123456789012345", "0.00123456789012345"])
-def test_numbers_as_people_write_them_are_numbers(copy: Path, value: str) -> None:
-    edit(copy, GUARD, "value: 300", f"value: {value}")
-    assert said_of(copy) == []
+def test_numbers_as_people_write_them_are_numbers(value: str) -> None:
+    assert Figure(indicator="x", value=value, unit=Unit.SCORE).value == float(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "measure", "wanted"),
+    [
+        (-0.5, "score", "score", ""), (-2.5, "percent", "value", ""), (-9, "fcfa", "value", ""), (0, "km", "value", ""),
+        (1, "rank", "rank", ""), (100, "percent", "share", ""), (1.5, "years", "value", ""),
+        (150, "percent", "value", ""),
+        (0, "rank", "rank", "a number of at least 1"), (1.5, "rank", "rank", "a whole number of 'rank'"),
+        (-0.1, "percent", "share", "a number of at least 0"), (-1, "km2", "value", "a number of at least 0"),
+        (100.1, "percent", "share", "a share of at most 100 per cent"),
+        (-1, "count", "value", "a number of at least 0"),
+        (0.5, "count", "value", "a whole number of 'count'"), (-1, "months", "value", "a number of at least 0"),
+    ],
+)  # fmt: skip
+def test_a_number_is_one_that_its_unit_and_measure_can_have(
+    copy: Path, value: float, unit: str, measure: str, wanted: str
+) -> None:
+    edit(copy, "indicators/strength-guard.yml", "unit: persons\nmeasure: value", f"unit: {unit}\nmeasure: {measure}")
+    for old in ("300", "450"):
+        edit(copy, GUARD, f"value: {old}\n        unit: persons", f"value: {value}\n        unit: {unit}")
+    said = [line.partition("value: ")[2] for line in said_of(copy)]
+    assert said == ([f"expected {wanted}, got '{value}'"] * 2 if wanted else [])
 
 
 @pytest.mark.parametrize("name", ["Việt Nam", "שָׁלוֹם", "हिन्दी", "กี่ ที่", "MINUSMA 2", "№ 5", "Ḥ̣ā̊"])
@@ -372,7 +520,10 @@ def test_letters_with_marks_are_letters(copy: Path, name: str) -> None:
         ("https://a.example:8080/x", True), ("https://[2001:db8::1]/x", True), ("https://élysée.example/", True),
         ("https://good.example@evil.example/", False), ("https://a.example:99999999/", False),
         ("https://[::1/", False), ("https://.../", False), ("https://?x", False), ("https://a..example/", False),
-        ("https://a.example/\u202egpj.exe", False), ("//evil.example/x", False),
+        ("https://a.example/%C3%A9l%e9ment?50%25", True), ("https://a.example/%zz", False),
+        ("https://a.example/100%", False), ("https://a.example/a%2", False), ("https://a.example/%%20", False),
+        ("https://a.example/a%00b", False), ("https://a.example/%0d%0aSet-Cookie:x", False),
+        ("https://a.example/%7F", False), ("https://a.example/\u202egpj.exe", False), ("//evil.example/x", False),
         ("data:text/html,<script>alert(1)</script>", False), ("JaVaScRiPt:alert(1)", False),
     ],
 )  # fmt: skip

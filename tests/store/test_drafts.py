@@ -12,6 +12,8 @@ from jsonschema import Draft202012Validator
 
 from kb.__main__ import main
 from kb.checks.rules import all_problems
+from kb.model.comparison import COMPARISONS
+from kb.model.passages import PASSAGES
 from kb.model.record_types import Kind
 from kb.model.schema import json_schema
 from kb.store.drafts import draft
@@ -198,4 +200,6 @@ def test_every_record_begins_by_naming_its_schema() -> None:
 
 def test_the_settings_of_vs_code_name_every_schema() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    assert settings["yaml.schemas"] == {f"./data/schema/{kind}.json": f"data/{kind}/*.yml" for kind in Kind}
+    assert settings["yaml.schemas"] == {
+        f"./data/schema/{kind}.json": f"data/{kind}/*.yml" for kind in (*Kind, COMPARISONS, PASSAGES)
+    }

@@ -160,11 +160,17 @@ def test_diff_lists_each_sort_of_change(kept: Path, capsys: pytest.CaptureFixtur
     assert run(kept, "diff", "2025.1") == 1
 
 
-@pytest.mark.parametrize("number", ["2026.1", "2025.9", "2026.02"])
+@pytest.mark.parametrize("number", ["2026.1", "2025.9"])
 def test_an_edition_comes_after_all_that_are_kept(kept: Path, number: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(kept, "edition", number, "--today", "2026-04-01") == 1
     assert "2026.2" in capsys.readouterr().err
     assert [path.name for path in sorted((kept / "editions").glob("20*"))] == ["2026.2.json"]
+
+
+def test_an_edition_has_no_second_number(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(kept, "edition", "2026.02", "--today", "2026-04-01")
+    assert "expected year and counter such as 2026.2, got '2026.02'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("count", "end"), [(19, "`new-18`."), (20, "`new-19`."), (21, "`new-19` and 1 more.")])

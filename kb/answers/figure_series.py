@@ -6,12 +6,10 @@ from kb.model.naming import called
 from kb.model.partial_dates import Moment
 from kb.model.source import Source
 from kb.model.statement import Figure
-from kb.model.statuses import StatementStatus
+from kb.model.statuses import OVERTAKEN
 from kb.model.units import Qualifier, Unit
 from kb.store.addresses import address
 from kb.store.base import Base, Datum
-
-_OVERTAKEN = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def _point(base: Base, datum: Datum, top: float) -> Point:
         shown=shown(datum.figure),
         value=datum.figure.value,
         width=round(100 * max(datum.figure.value, 0) / top, 1),
-        overtaken=placed.statement.status in _OVERTAKEN,
+        overtaken=placed.statement.status in OVERTAKEN,
         statement=(placed.id, f"{address(placed.entry)}#{placed.id}", called(placed.entry.record.names)),
         sources=tuple(
             (source.record.names.en, address(source), source.record.title)

@@ -7,12 +7,10 @@ from kb.checks.references import near_number
 from kb.model.comparison import COMPARABLE, Comparison, Given
 from kb.model.questions import questions_for
 from kb.model.record_types import Kind
-from kb.model.statuses import StatementStatus
+from kb.model.statuses import OVERTAKEN
 from kb.store.base import Base
 from kb.store.comparison_files import Compared
 from kb.store.problems import Path, Problem, nearest, one_of
-
-_OVER = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
 
 #: A statement that a comparison names: its path, its number, and the mandate of which it is to be.
 _Named = tuple[Path, str, str]
@@ -85,7 +83,7 @@ def tasks_rest_on_statements(base: Base) -> Iterator[Problem]:
                     said = f"expected a statement, got '{number}'{near_number(base, number)}"
             elif placed.entry.id != mandate:
                 said = f"expected a statement of '{mandate}', got '{number}', which is of '{placed.entry.id}'"
-            elif placed.statement.status in _OVER:
+            elif placed.statement.status in OVERTAKEN:
                 said = f"expected a statement that holds, got '{number}', which is {placed.statement.status}"
             if said:
                 yield compared.document.problem(path, said)

@@ -43,7 +43,7 @@ from kb.checks.passages import passages_of_sources
 from kb.checks.references import known_records, known_statements, listed_once, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
-from kb.checks.topics import drawn_from_others
+from kb.checks.topics import abstracts_of_a_length, drawn_from_others
 from kb.checks.wording import documents_by_name, each_fact_once, living_things_in_the_present, no_pronoun_first
 from kb.model.base_files import Floors, Numbers, Readings
 from kb.store.base import Base, read_base
@@ -84,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     asked_questions_only,
     disagreements_have_sides,
     drawn_from_others,
+    abstracts_of_a_length,
     dated_once_over,
     instruments_numbered_once,
     nothing_left_of_the_draft,

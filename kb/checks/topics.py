@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
+from kb.checks.wording import plain
+from kb.model.naming import called
 from kb.model.record_types import Kind
+from kb.model.statuses import OVERTAKEN
 from kb.model.topic import Topic
 from kb.store.base import Base
 from kb.store.problems import Problem
+
+#: How long an abstract is, in words: what a reader takes in at once, and what a minister can be told.
+ABSTRACT = range(80, 121)
 
 
 def drawn_from_others(base: Base) -> Iterator[Problem]:
@@ -19,3 +25,17 @@ def drawn_from_others(base: Base) -> Iterator[Problem]:
                     path = ("draws_on", group, "statements", number)
                     yield entry.document.problem(path, f"expected each statement once on the page, got '{id_}' again")
                 seen.add(id_)
+
+
+def abstracts_of_a_length(base: Base) -> Iterator[Problem]:
+    """An abstract has 80 to 120 words as it is printed, and no statement that has been overtaken."""
+    for entry in base.of_kind(Kind.TOPICS):
+        named = entry.record.abstract if isinstance(entry.record, Topic) else []
+        drawn = [base.statements[id_] for id_ in named if id_ in base.statements]
+        words = sum(len(plain(base, placed.statement.text, called).split()) for placed in drawn)
+        if named and len(drawn) == len(named) and words not in ABSTRACT:
+            yield entry.document.problem(("abstract",), f"expected 80 to 120 words, got {words}")
+        for number, placed in enumerate(drawn):
+            if placed.statement.status in OVERTAKEN:
+                said = f"expected a statement in force, got '{placed.id}', which is {placed.statement.status}"
+                yield entry.document.problem(("abstract", number), said)

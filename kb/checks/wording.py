@@ -1,9 +1,10 @@
 """Rules on wording: a sentence stands alone, and tells what is in the present."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kb.answers.existence import existence_of, in_force
+from kb.model.common_fields import Names
 from kb.model.record_types import ActorType, Kind
 from kb.model.sections import Section
 from kb.model.statuses import State, StatementStatus
@@ -35,12 +36,12 @@ _SHOWN = frozenset(
 )
 
 
-def plain(base: Base, text: str) -> str:
-    """A statement's text with the words of its links."""
+def plain(base: Base, text: str, named: Callable[[Names], str] = lambda names: names.en) -> str:
+    """A statement's text with the words of its links; a link without words has those of ``named``."""
 
     def words(link: re.Match[str]) -> str:
         entry = base.by_id.get(link.group(1))
-        return str(link.group(2) or (entry.record.names.en if entry else link.group(1)))
+        return str(link.group(2) or (named(entry.record.names) if entry else link.group(1)))
 
     return LINK.sub(words, text)
 

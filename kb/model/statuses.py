@@ -15,6 +15,10 @@ class StatementStatus(Term):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+#: What no longer holds.
+OVERTAKEN = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
+
+
 class State(Term):
     """Whether a body, force, mandate or instrument is still there."""
 

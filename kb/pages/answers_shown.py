@@ -8,8 +8,9 @@ from kb.answers.posts import Term
 from kb.model.disagreement import Disagreement
 from kb.model.questions import Question
 from kb.model.record_types import DisagreementState
+from kb.model.statuses import OVERTAKEN
 from kb.model.words import count, say
-from kb.pages.parts import OVERTAKEN, AnswerView, Mark, Value
+from kb.pages.parts import AnswerView, Mark, Value
 from kb.pages.sections import newest_first
 from kb.pages.statements import dispute_anchor, sources_said, when
 from kb.pages.whole_site import Site
@@ -97,5 +98,3 @@ def term_said(term: Term) -> str:
         return said
     last = say("last attested %(date)s", date=max(term.seen, key=lambda moment: moment.latest).human)
     return f"{said}, {last}" if said else last
-
-

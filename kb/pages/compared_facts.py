@@ -12,11 +12,11 @@ from kb.model.functions import Function, HolderRole
 from kb.model.questions import Question
 from kb.model.records import Mandate
 from kb.model.relation_types import RelationType
+from kb.model.statuses import OVERTAKEN
 from kb.model.words import say
 from kb.pages.answers_shown import FIRST_ASKED
 from kb.pages.function_words import dates_words, legal_words, role_words
 from kb.pages.pages_by_kind import page_of
-from kb.pages.parts import OVERTAKEN
 from kb.pages.record_page import Page
 from kb.pages.statements import sources_said, when
 from kb.pages.whole_site import Site

@@ -9,12 +9,13 @@ from kb.answers.task_changes import CHANGED, Change, Told, changes
 from kb.cite.printed import reference
 from kb.cite.works import Citable, of_site_page
 from kb.model.comparison import Task
+from kb.model.statuses import OVERTAKEN
 from kb.model.words import say
 from kb.pages.compared_facts import Fact, Facts, Group, facts_of, not_applicable
 from kb.pages.comparison_parts import Beside, Table, columns_of, only
 from kb.pages.comparison_words import ChangeWords, change_words
 from kb.pages.pages_by_kind import page_of
-from kb.pages.parts import OVERTAKEN, Link
+from kb.pages.parts import Link
 from kb.pages.references import References, cited_sources, references_of
 from kb.pages.sections import title_of
 from kb.pages.statements import sources_said, when

@@ -6,7 +6,8 @@ from kb.answers.key_facts import span
 from kb.model.naming import called
 from kb.model.record_types import Kind
 from kb.model.relation_types import RelationType
-from kb.pages.parts import OVERTAKEN, Link, RelationGroup, RelationView
+from kb.model.statuses import OVERTAKEN
+from kb.pages.parts import Link, RelationGroup, RelationView
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
 from kb.store.base import Tie, linked

@@ -9,9 +9,10 @@ from kb.answers.existence import attested, own_date
 from kb.model.questions import Question
 from kb.model.record_types import Kind, PlaceType
 from kb.model.sections import Section
+from kb.model.statuses import OVERTAKEN
 from kb.model.words import count, say
 from kb.pages.pages_by_kind import page_of
-from kb.pages.parts import OVERTAKEN, Link, Value
+from kb.pages.parts import Link, Value
 from kb.pages.sections import newest_first
 from kb.pages.statements import sources_said, when
 from kb.pages.whole_site import Site

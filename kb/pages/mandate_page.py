@@ -6,8 +6,9 @@ from functools import cached_property
 from kb.model.questions import Question
 from kb.model.records import Mandate
 from kb.model.sections import Section
+from kb.model.statuses import OVERTAKEN
 from kb.model.words import count, say
-from kb.pages.parts import OVERTAKEN, Link
+from kb.pages.parts import Link
 from kb.pages.record_page import Page
 from kb.store.record_files import Entry
 

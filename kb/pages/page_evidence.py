@@ -9,11 +9,12 @@ from kb.model.partial_dates import Moment
 from kb.model.questions import Question, questions_for
 from kb.model.record_types import Kind
 from kb.model.relation_types import RelationType
+from kb.model.statuses import OVERTAKEN
 from kb.model.words import count, say
 from kb.pages.connections import mentions_of, relations_of
 from kb.pages.disputes import disputes_of
 from kb.pages.functions_page import functions_of
-from kb.pages.parts import OVERTAKEN, DisputeView, EventView, Link, RelationGroup
+from kb.pages.parts import DisputeView, EventView, Link, RelationGroup
 from kb.pages.references import References, cited_sources, references_of
 from kb.pages.whole_site import Site
 from kb.store.base import Placed

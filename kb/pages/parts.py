@@ -14,10 +14,6 @@ from kb.pages.name_links import Segment
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-#: A statement of such a status no longer holds.
-OVERTAKEN = frozenset({StatementStatus.SUPERSEDED, StatementStatus.CORRECTED, StatementStatus.WITHDRAWN})
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a record's page (or a place on it): words, address, the record's full name, the language of words."""

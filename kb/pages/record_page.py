@@ -36,6 +36,7 @@ from kb.pages.statements import review_of, statement_view
 #: So many answers stand at the head of a page; the others are folded.
 MOST_ANSWERS = 6
 
+
 class Page(PageEvidence):
     """The page of one record."""
 

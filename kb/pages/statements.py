@@ -9,9 +9,9 @@ from kb.model.disagreement import Disagreement
 from kb.model.record_types import DisagreementState, Standing
 from kb.model.source import Source
 from kb.model.statement import Citation, Review, Statement
-from kb.model.statuses import StatementStatus
+from kb.model.statuses import OVERTAKEN, StatementStatus
 from kb.model.words import count, say
-from kb.pages.parts import OVERTAKEN, Cited, Link, Mark, Remark, StatementView, When
+from kb.pages.parts import Cited, Link, Mark, Remark, StatementView, When
 from kb.pages.source_contents import place_address
 from kb.pages.whole_site import Site
 from kb.store.addresses import address, statement_address

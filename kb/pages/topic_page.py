@@ -6,11 +6,11 @@ from functools import cached_property
 
 from kb.answers.existence import existence_of
 from kb.model.sections import Section
+from kb.model.statuses import OVERTAKEN
 from kb.model.topic import Topic
 from kb.model.words import count, say
 from kb.pages.disputes import disputes_of
 from kb.pages.parts import (
-    OVERTAKEN,
     DisputeView,
     EventView,
     Fold,

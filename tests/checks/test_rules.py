@@ -136,6 +136,22 @@ CASES = (
         "draws_on[0].statements[1]: expected each statement once on the page, got 'ML-0003' again",
     ),
     Case(
+        topics.abstracts_of_a_length,
+        "topics/security.yml",
+        "draws_on:\n",
+        "abstract: [ML-0001, ML-0003, ML-0004, ML-0007, ML-0009, ML-0011, ML-0012]\ndraws_on:\n",
+        "abstract: [ML-0001, ML-0003]\ndraws_on:\n",
+        "abstract: expected 80 to 120 words, got 26",
+    ),
+    Case(
+        topics.abstracts_of_a_length,
+        "topics/security.yml",
+        "draws_on:\n",
+        "abstract: [ML-0001, ML-0003, ML-0004, ML-0006, ML-0007, ML-0009, ML-0011]\ndraws_on:\n",
+        "abstract: [ML-0001, ML-0003, ML-0004, ML-0005, ML-0007, ML-0009, ML-0011]\ndraws_on:\n",
+        "abstract[3]: expected a statement in force, got 'ML-0005', which is superseded",
+    ),
+    Case(
         identifiers.one_kind_per_id,
         "glossary/ssr.yml",
         "type: acronym\n",

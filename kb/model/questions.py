@@ -20,7 +20,7 @@ class Question(Term):
     OFFICE = "office", "Office held"
     IN_OFFICE = "in-office", "In office"
     AFFILIATION = "affiliation", "Affiliation"
-    SUPPORT = "support", "Support to SSR"
+    SUPPORT = "support", "Support to Mali"
     AMOUNT = "amount", "Amount"
     ADOPTED = "adopted", "Adopted or signed"
     ADOPTED_BY = "adopted-by", "Adopted by"

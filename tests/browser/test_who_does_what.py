@@ -134,6 +134,11 @@ def test_a_day_is_chosen_in_the_field_and_stands_in_the_address(
     until(page, "document.getElementById('kb-wdw-day').value === '2015-07-01'")
     page.evaluate("location.hash = '#2015-13-01'")
     until(page, "document.getElementById('kb-wdw-said').textContent.startsWith('2015-13-01 is not a date')")
+    first, last = (page.get_attribute("#kb-wdw-day", edge) for edge in ("min", "max"))
+    for outside in ("1900-01-01", "2999-12-31"):
+        page.fill("#kb-wdw-day", outside)
+        assert page.inner_text("#kb-wdw-said") == f"expected a day from {first} to {last}"
+        assert page.evaluate("location.hash") == "#2015-13-01"
 
 
 def test_without_scripts_the_page_shows_the_day_of_the_edition_and_all_statements(
@@ -179,6 +184,15 @@ def test_a_cell_opens_its_statements_and_they_lead_to_their_pages(context: Brows
 def test_a_link_to_a_cell_opens_it_though_it_is_of_another_day(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "#peace-operations--afisma")
     assert page.locator("#peace-operations--afisma li[data-pf]").first.is_visible()
+    # what tells of the day of the edition gives way to what tells of the day chosen
+    assert not page.locator(".kb-wdw-still").is_visible()
+    assert page.locator("#kb-wdw-days").is_visible()
+    # one to a function opens it, in the view where it stands
+    page.click("[data-show=by-institution]")
+    assert not page.evaluate("document.getElementById('public-order').open")
+    page.evaluate("location.hash = '#public-order'")
+    until(page, "document.getElementById('public-order').open")
+    assert page.locator("#public-order > summary").is_visible()
 
 
 def test_a_place_named_by_a_former_id_leads_to_the_cell(context: BrowserContext, tiny_address: str) -> None:

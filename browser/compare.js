@@ -3,6 +3,7 @@
 
 import { make } from "./cite/elements.js"
 import { inSite, load } from "./cite/store.js"
+import { citation } from "./compared-citation.js"
 import { headsOf, idsIn, MOST, rowsOf, sorted } from "./compared-rows.js"
 import { withoutFragment } from "./rows.js"
 import { count, say } from "./saying.js"
@@ -13,7 +14,7 @@ import { count, say } from "./saying.js"
  * @typedef {import("./compared-rows.js").Kinds} Kinds
  * @typedef {import("./compared-rows.js").Row} Row
  * @typedef {[label: string, marked: boolean, none: string]} Group
- * @typedef {{ kinds: Kinds, groups: Group[] }} Known
+ * @typedef {{ kinds: Kinds, groups: Group[], cited: import("./compared-files.js").Cited }} Known
  */
 
 /** What the files of a comparison have given. */
@@ -107,7 +108,8 @@ export async function compare() {
     said.textContent = say("The list of records could not be loaded.")
     return
   }
-  const { kinds, groups } = given().kbCompared ?? { kinds: {}, groups: [] }
+  const { kinds, groups, cited } = given().kbCompared ?? { kinds: {}, groups: [], cited: { root: "", files: {} } }
+  const cite = citation(cited)
   /** @type {string[]} */
   let ids = []
   let asked = 0
@@ -137,8 +139,8 @@ export async function compare() {
     ...found.over.map(name => say("%(name)s is not shown: at most three are set side by side.", { name })),
     ...(found.ids.length === 1 ? [say("Add a second one to compare.")] : []),
   ]
+  const list = new Map(Object.values(kinds).flatMap(kind => kind.records.map(([id, name]) => [id, name])))
   const names = () => {
-    const list = new Map(Object.values(kinds).flatMap(kind => kind.records.map(([id, name]) => [id, name])))
     chosen.replaceChildren(...ids.map(id => {
       const name = list.get(id) ?? id
       const remove = make("button", { type: "button", "aria-label": say("Remove %(name)s", { name }) }, "✕")
@@ -174,6 +176,8 @@ export async function compare() {
       const rows = tables[number]
       return rows ? [shownTable(group, rows, records, `kb-compare-${number}`)] : []
     }))
+    const called = ids.map(id => list.get(id) ?? id)
+    cite({ ids, names: called, records, tables, titles: groups.map(([title]) => title) })
     apply()
   }
 

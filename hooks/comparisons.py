@@ -11,7 +11,8 @@ from hooks.records import add, with_front
 from kb.cite.reference_files import REFERENCE_FILES
 from kb.pages.comparison_page import FOLDER, ComparisonPage
 from kb.pages.whole_site import Site
-from kb.publish.comparison_data import comparison_files
+from kb.publish.comparison_data import comparison_files, comparison_table
+from kb.publish.table_files import csv_text
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -30,6 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for ending in REFERENCE_FILES:
             for name, text in ((compared.id, _cited), (f"{compared.id}.sources", _sources)):
                 files.append(MadeFile(config, f"{FOLDER}/{name}.{ending}", partial(text, view, ending)))
+        files.append(MadeFile(config, f"{FOLDER}/{compared.id}.csv", partial(_table, view)))
     Lot("comparisons", lambda: dict(comparison_files(site)), late=way.serving).add_to(files, config)
     return files
 
@@ -42,3 +44,9 @@ def _cited(view: ComparisonPage, ending: str) -> str:
 def _sources(view: ComparisonPage, ending: str) -> str:
     """A file of the sources on which it rests."""
     return REFERENCE_FILES[ending](view.sources)
+
+
+def _table(view: ComparisonPage) -> str:
+    """Its values as a table."""
+    table = comparison_table(view)
+    return csv_text(table.columns, table.rows)

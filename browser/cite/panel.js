@@ -3,13 +3,11 @@
 
 import { button, make } from "./elements.js"
 import { holds, toggle } from "./gathering.js"
-import { inSite, numberIn, statements } from "./store.js"
+import { FILES, inSite, numberIn, statements } from "./store.js"
 import { write } from "./clipboard.js"
 import { say } from "../saying.js"
 
 /** @import { Known } from "./store.js" */
-
-const FILES = [["BibLaTeX", "bib"], ["BibTeX", "bibtex"], ["RIS", "ris"], ["CSL-JSON", "csl.json"]]
 
 /**
  * What a copy button says aloud, and beside it.
@@ -59,7 +57,7 @@ function content(id, known, said) {
   const own = inSite(`s/${id}.html`)
   const files = FILES.flatMap(([name, ending], place) => [
     place ? " · " : "",
-    make("a", { href: inSite(`s/${id}.${ending}`), download: "" }, name ?? ""),
+    make("a", { href: inSite(`s/${id}.${ending}`), download: "" }, name),
   ])
   /** @type {Node[]} */
   const shown = [make("h2", { id: "kb-panel-title" }, say("Statement %(id)s", { id }))]

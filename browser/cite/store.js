@@ -6,7 +6,11 @@
  *   newer?: string[], sources?: string[], report?: string
  * }} Known
  * @typedef {{ print: string, ris: string, bib: string }} Source
+ * @typedef {{ bibtex: string, csl: object }} OtherForms
  */
+
+/** The files by which reference managers take a work: name and ending. @type {[name: string, ending: string][]} */
+export const FILES = [["BibLaTeX", "bib"], ["BibTeX", "bibtex"], ["RIS", "ris"], ["CSL-JSON", "csl.json"]]
 
 const SHARED = 100
 
@@ -71,4 +75,10 @@ export async function statements(ids) {
 export async function sources() {
   await load("s/sources.js")
   return /** @type {{ kbSources?: Record<string, Source> }} */ (self).kbSources ?? {}
+}
+
+/** Every source by its id, in the forms for which few ask. @returns {Promise<Record<string, OtherForms>>} */
+export async function otherForms() {
+  await load("s/sources-other-forms.js")
+  return /** @type {{ kbOtherForms?: Record<string, OtherForms> }} */ (self).kbOtherForms ?? {}
 }

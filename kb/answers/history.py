@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 
 from kb.answers.edition_differences import Change, Difference, changed_records, differences
 from kb.model.kept_editions import KeptEdition, Told
+from kb.model.words import say
 from kb.store.base import Base
 from kb.store.kept_editions import as_edition, kept_numbers, read_kept, read_told
 
@@ -30,16 +31,29 @@ class History:
         return tuple((new, differences(old, new)) for old, new in pairs)
 
     def of_statement(self, id_: str) -> tuple[str, ...]:
-        """Since which edition the statement ``id_`` is kept, and what later ones changed of it, in words."""
+        """Since which edition the statement ``id_`` is kept, and what was changed of it by later ones and since."""
         first = next((edition.number for edition in self.kept if id_ in edition.statements), None)
         if first is None:
-            return ()
+            return (say("in no edition yet"),) if self.kept else ()
         later = (
-            f"{found.change.label.lower()} in {edition.number}"
-            + (f" ({found.after.why})" if found.after and found.after.why else "")
+            say("%(change)s in %(edition)s", change=found.change.label.lower(), edition=edition.number) + _why(found)
             for edition, found in self._changes.get(id_, ())
         )
-        return (f"kept since {first}", *later)
+        newest = self.kept[-1].number
+        since = (
+            say("%(change)s after %(edition)s", change=found.change.label.lower(), edition=newest) + _why(found)
+            for found in self._unkept.get(id_, ())
+        )
+        return (say("kept since %(edition)s", edition=first), *later, *since)
+
+    @cached_property
+    def _unkept(self) -> dict[str, list[Difference]]:
+        """For a statement's number, what has changed of it since the newest edition."""
+        found: dict[str, list[Difference]] = {}
+        if self.newest and self.now:
+            for difference in differences(self.newest, self.now):
+                found.setdefault(difference.id, []).append(difference)
+        return found
 
     @cached_property
     def _changes(self) -> dict[str, list[tuple[KeptEdition, Difference]]]:
@@ -63,6 +77,11 @@ class History:
             if difference.change != Change.ADDED:
                 found.setdefault(difference.id, str(difference.change))
         return found, changed_records(edition, self.now)
+
+
+def _why(found: Difference) -> str:
+    """The reason that was told, in brackets."""
+    return f" ({found.after.why})" if found.after and found.after.why else ""
 
 
 def read_history(data: FilePath, base: Base) -> History:

@@ -7,10 +7,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from kb.cite.bibtex import bibtex
+from kb.cite.bibtex import bibtex, plain_bibtex
+from kb.cite.csl import csl
 from kb.cite.printed import reference
 from kb.cite.ris import ris
-from kb.cite.works import of_source
+from kb.cite.works import Citable, of_source
 from kb.model.disagreement import Disagreement
 from kb.model.record_types import DisagreementState, Kind
 from kb.model.statuses import StatementStatus
@@ -19,7 +20,7 @@ from kb.pages.whole_site import Site
 
 #: So many numbers share a file: one is loaded where a statement's panel is opened.
 SHARED = 100
-STATES, SOURCES = "states.js", "sources.js"
+STATES, SOURCES, OTHER_FORMS = "states.js", "sources.js", "sources-other-forms.js"
 
 
 def statement_files(site: Site) -> Iterator[tuple[str, str]]:
@@ -28,6 +29,7 @@ def statement_files(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((name, part(site, name)) for name in names)
     yield STATES, script("kbStates", states(site))
     yield SOURCES, script("kbSources", sources(site))
+    yield OTHER_FORMS, script("kbOtherForms", other_forms(site))
 
 
 def part_of(id_: str) -> str:
@@ -99,8 +101,18 @@ def _open(record: object) -> bool:
 
 def sources(site: Site) -> dict[str, dict[str, str]]:
     """Every source as it is printed, and for reference managers."""
-    works = {entry.id: of_source(entry, site.edition) for entry in site.base.of_kind(Kind.SOURCES)}
-    return {id_: {"print": reference(work), "ris": ris(work), "bib": bibtex(work)} for id_, work in works.items()}
+    return {
+        id_: {"print": reference(work), "ris": ris(work), "bib": bibtex(work)} for id_, work in _works(site).items()
+    }
+
+
+def other_forms(site: Site) -> dict[str, dict[str, Any]]:
+    """Every source in the forms for which few ask: plain BibTeX, and an item of CSL-JSON."""
+    return {id_: {"bibtex": plain_bibtex(work), "csl": csl(work)} for id_, work in _works(site).items()}
+
+
+def _works(site: Site) -> dict[str, Citable]:
+    return {entry.id: of_source(entry, site.edition) for entry in site.base.of_kind(Kind.SOURCES)}
 
 
 def script(name: str, value: object, *, merged: bool = False) -> str:

@@ -1,5 +1,8 @@
 """The page "side by side": what an address asks for, choosing and removing, and what it says to addresses that fail."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,13 @@ def row(page: Page, label: str) -> list[str]:
     return [" ".join(text.split()) for text in cells.all_inner_texts()]
 
 
+def kept(page: Page, button: str) -> str:
+    """The file that a button gives, as text."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button, exact=True).click()
+    return waiting.value.path().read_text("utf-8")
+
+
 def said(page: Page) -> str:
     return page.inner_text("#kb-compare-said")
 
@@ -44,6 +54,26 @@ def test_an_address_sets_two_mandates_side_by_side(
     assert after.startswith("11,240 military and 1,440 police") and "ML-1425" in after
     assert row(page, "Overseen by")[0] == "not stated in our sources"
     assert page.locator("#kb-compare-tables tr[data-sort='differs'] .kb-note").first.inner_text() == "differs"
+    page.click("#cite > summary")
+    names = "MINUSMA mandate under resolution 2164 (2014), MINUSMA mandate under resolution 2227 (2015)"
+    cited = page.locator("#kb-reference").inner_text()
+    assert f"“Side by side: {names}”" in cited
+    assert f"compare.html{TWO}" in cited
+    works = len(json.loads(kept(page, "CSL-JSON: Its sources")))
+    assert works > 1
+    for form in ("BibLaTeX", "BibTeX", "RIS"):
+        own = kept(page, f"{form}: This page")
+        assert names in own
+        assert f"compare.html{TWO}" in own
+        theirs = kept(page, f"{form}: Its sources")
+        assert f"\n{theirs}".count("\nTY  - " if form == "RIS" else "\n@") == works
+    (item,) = json.loads(kept(page, "CSL-JSON: This page"))
+    assert item["title"] == f"Side by side: {names}"
+    table = list(csv.DictReader(io.StringIO(kept(page, "CSV"))))
+    (strength,) = [r for r in table if r["question"] == "Authorised strength" and "2014" in r["record"]]
+    assert (strength["value"], strength["statement"]) == ("11,200 military and 1,440 police", "ML-1384")
+    assert strength["address"].endswith("/s/ML-1384.html")
+    assert strength["address"].startswith("https://")
     assert wrong == []
 
 

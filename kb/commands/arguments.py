@@ -4,10 +4,14 @@ import argparse
 import datetime as dt
 import re
 
+from pydantic import TypeAdapter, ValidationError
+
 from kb.model.base_files import EDITION
 from kb.model.record_types import Kind
-from kb.model.text_types import STATEMENT
+from kb.model.text_types import STATEMENT, Plain
 from kb.store.problems import nearest
+
+_PLAIN: TypeAdapter[str] = TypeAdapter(Plain)
 
 
 def kind(word: str) -> Kind:
@@ -39,6 +43,15 @@ def statement_id(text: str) -> str:
     if not STATEMENT.fullmatch(text):
         raise argparse.ArgumentTypeError(f"expected a statement such as ML-0123, got '{text}'")
     return text
+
+
+def reason(text: str) -> str:
+    """Why something was changed: plain words, as a record may hold them."""
+    try:
+        return _PLAIN.validate_python(text.strip())
+    except ValidationError as error:
+        said = "; ".join(problem["msg"] for problem in error.errors())
+        raise argparse.ArgumentTypeError(f"expected the reason in plain words, got '{text}': {said}") from None
 
 
 def edition(text: str) -> str:

@@ -21,6 +21,7 @@ from kb.store.base import Base, Placed, read_base
 from kb.store.kept_editions import (
     as_edition,
     edition_order,
+    kept,
     kept_numbers,
     mark,
     read_kept,
@@ -41,7 +42,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     diff.set_defaults(run=_diff)
     reword = commands.add_parser("reword", help="tell that a statement says the same in other words")
     reword.add_argument("id", type=arguments.statement_id, metavar="ML-NUMBER", help="the statement, changed already")
-    reword.add_argument("--why", required=True, help="why, for those who have cited it")
+    reword.add_argument("--why", required=True, type=arguments.reason, help="why, for those who have cited it")
     reword.add_argument("--today", type=arguments.day, default=dt.date.today(), help="the day to write")
     reword.set_defaults(run=_reword)
     moved = commands.add_parser("moved", help="tell that another record holds a statement now")
@@ -104,13 +105,21 @@ def _reword(options: argparse.Namespace) -> int:
     found = _kept_statement(options)
     if found is None:
         return 1
-    rewording = Rewording(mark=mark(found[0].statement), day=Moment(options.today.isoformat()), why=options.why)
+    placed, newest = found
+    now, before = kept(placed.statement, placed.entry.id), newest.statements[options.id]
+    changed = any(getattr(now, name) != getattr(before, name) for name in ("text", "dates", "citations"))
     with alone(options.data):
         told, _ = read_told(options.data)
-        told = told.model_copy(update={"reworded": {**told.reworded, options.id: rewording}})
-        write_told(options.data, told)
-    print(f"{options.id}: told")
-    return 0
+        rewordings = {id_: one for id_, one in told.reworded.items() if id_ != options.id}
+        if changed:
+            day = Moment(options.today.isoformat())
+            rewordings[options.id] = Rewording(mark=mark(placed.statement), day=day, why=options.why)
+        write_told(options.data, told.model_copy(update={"reworded": rewordings}))
+    if changed:
+        print(f"{options.id}: told")
+        return 0
+    print(f"{options.id} says what edition {newest.number} has: nothing is told of it", file=sys.stderr)
+    return 1
 
 
 def _moved(options: argparse.Namespace) -> int:

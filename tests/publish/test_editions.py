@@ -126,6 +126,25 @@ def test_only_statements_of_an_edition_can_be_told_of(kept: Path, capsys: pytest
     ]
 
 
+def test_what_an_edition_has_to_the_letter_is_not_told_of(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(kept, "reword", "ML-0005", "--why", "none") == 1
+    assert "ML-0005 says what edition 2026.2 has" in capsys.readouterr().err
+    edit(kept, GUARD, "the note counted", "the note once counted")
+    assert run(kept, "reword", "ML-0005", "--why", "plain English", "--today", "2026-04-01") == 0
+    edit(kept, GUARD, "the note once counted", "the note counted")
+    assert any("ML-0005" in message for message in messages(kept))
+    assert run(kept, "reword", "ML-0005", "--why", "back again") == 1
+    assert messages(kept) == []
+
+
+@pytest.mark.parametrize("why", ["", "see <b>", " "])
+def test_a_reason_is_plain_words(kept: Path, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(kept, GUARD, "the note counted", "the note once counted")
+    with pytest.raises(SystemExit):
+        run(kept, "reword", "ML-0005", "--why", why)
+    assert "expected the reason in plain words" in capsys.readouterr().err
+
+
 NEW = """\
   - id: ML-0015
     section: role

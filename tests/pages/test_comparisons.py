@@ -1,5 +1,7 @@
 """Side by side: every filled cell rests on a statement of its record, in the pages and in what the page loads."""
 
+import csv
+import io
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -127,11 +129,16 @@ def test_reference_managers_get_the_page_and_its_sources_as_files(tmp_path_facto
     (compared,) = base.comparisons
     page = tree(folder / f"{compared.id}.html")
     files = [a.get("href") for p in page.find_class("kb-files") for a in p.iter("a")]
-    assert len(files) == 8
+    assert len(files) == 9
+    table = list(csv.DictReader(io.StringIO((folder / f"{compared.id}.csv").read_text("utf-8"))))
     own, sources = (rispy.loads((folder / f"{compared.id}{name}.ris").read_text("utf-8")) for name in ("", ".sources"))
     assert [one["title"] for one in own] == [compared.comparison.title]
     view = ComparisonPage(Site(base, read_edition(TINY, "https://x.example/")), compared)
     assert [one["title"] for one in sources] == [work.title for work in view.sources]
+    shown = {fact.statement for t in view.tables for row in t.rows for cell in row.cells for fact in cell.values}
+    shown |= {proof.id for task in view.tasks for cell in task.cells for proof in cell.proofs}
+    assert {row["statement"] for row in table} == shown
+    assert {row["record"] for row in table} <= {column.title or column.words for column in view.columns}
     for name in files:
         assert (folder / name).stat().st_size
     twins = {link.get("href") for link in page.iter("link") if link.get("rel") == "describedby"}

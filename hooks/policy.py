@@ -34,6 +34,9 @@ CHARSET = '<meta charset="utf-8">'
 _INLINE = re.compile(
     r"<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE
 )
+#: How Material's scripts reach what the browser keeps, which throws where a reader has forbidden it; and without that.
+KEPT = "=localStorage"
+_KEPT_OR_NOT = "=(()=>{try{return localStorage}catch{return{getItem:()=>null,setItem(){}}}})()"
 #: Stands for the way from a page to the root of the site, which differs from page to page.
 _ROOT = "the-root-of-the-site"
 
@@ -48,7 +51,7 @@ class _Guard:
     def learn(self, env: Environment, config: MkDocsConfig) -> None:
         """Take the scripts from Material's parts, as they are with our settings."""
         texts = [
-            text
+            text.replace(KEPT, _KEPT_OR_NOT)
             for part in PARTS
             for text in _INLINE.findall(
                 env.get_template(f"partials/javascripts/{part}.html").render(
@@ -103,6 +106,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def _with_policy(output: str, where: str) -> str:
+    output = output.replace(KEPT, _KEPT_OR_NOT)
     if _guard.serving:
         return output
     if CHARSET not in output:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -18,6 +19,10 @@ from kb.model.words import say
 
 #: Material's link leads to the first second-level heading, past all that a page says at once.
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
+
+#: A heading, or a table of Markdown, which has no attribute.
+_NAMED = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 #: The index taken for active while a page of its kind is made.
 _lit: list[Page] = []
@@ -46,6 +51,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     tops = [item for item in nav.items if isinstance(item, Section) and item.active]
     context["kb_beside"] = [child for top in tops for child in top.children if isinstance(child, Page)]
     return context
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the tables of hand-written pages, which Markdown gives no caption, by the heading over them."""
+    heading = str(escape(page.title or ""))
+
+    def named(match: re.Match[str]) -> str:
+        nonlocal heading
+        if match["heading"]:
+            heading = _TAG.sub("", match["heading"])
+            return match[0]
+        return f'<table><caption class="kb-unseen">{heading}</caption>'
+
+    return _NAMED.sub(named, html) if "<table>" in html else html
 
 
 def _index(page: Page, nav: Navigation) -> Page | None:

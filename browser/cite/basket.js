@@ -4,6 +4,7 @@ import { asHtml, asMarkdown, asText, briefing } from "./briefing.js"
 import { write } from "./clipboard.js"
 import { button, keep, make } from "./elements.js"
 import { fromHash, gather, gathered, isStatement, shifted, toHash } from "./gathering.js"
+import { replaceAddress } from "../search/addresses.js"
 import { inSite, load, sources, statements } from "./store.js"
 import { say } from "../saying.js"
 
@@ -60,17 +61,20 @@ export async function basket() {
   const change = async next => {
     const from = placeOfFocus(list)
     items = next
-    if (!gather(items)) said.textContent = say("This browser keeps nothing for this site: the address above the page does.")
-    history.replaceState(null, "", location.pathname + location.search + (items.length ? toHash(items) : ""))
+    const kept = gather(items)
+    replaceAddress(new URL(location.pathname + location.search + (items.length ? toHash(items) : ""), location.href).href)
     known = await statements(ids(items))
     list.replaceChildren(...items.map(row))
     ways.hidden = items.length === 0
-    if (!items.length) said.textContent = say("Nothing is gathered yet. “cite” beside a statement gathers it.")
+    const told = [items.length ? "" : say("Nothing is gathered yet. “cite” beside a statement gathers it.")]
     if (from) {
       const at = focusAgain(list, from, said)
       const values = { n: at + 1, all: items.length }
-      if (items.length) said.textContent = at < 0 ? say("Removed; %(all)s left.", values) : say("Now at place %(n)s of %(all)s.", values)
+      if (items.length) told.push(at < 0 ? say("Removed; %(all)s left.", values) : say("Now at place %(n)s of %(all)s.", values))
     }
+    if (!kept) told.push(say("This browser keeps nothing for this site: the address above the page does."))
+    else if (!items.length && location.protocol === "file:") told.push(say("Some browsers keep what each page from a disk gathers for that page alone."))
+    said.textContent = told.filter(Boolean).join(" ")
   }
 
   /** @param {Item} item @param {number} index */
@@ -81,7 +85,8 @@ export async function basket() {
     const away = button(say("Remove"), () => change(items.filter(other => other !== item)), { "aria-label": say("Remove %(name)s", { name }) })
     if (!isStatement(item)) return make("li", {}, make("strong", {}, item.heading), " ", up, down, away)
     const found = known[item.id]
-    const link = make("a", { href: inSite(`s/${item.id}.html`) }, item.id)
+    // a number that the site does not have leads nowhere
+    const link = found ? make("a", { href: inSite(`s/${item.id}.html`) }, item.id) : item.id
     const text = found ? `${found.text}${found.status ? ` [${found.status.toLowerCase()}]` : ""} ` : `${say("This site has no statement of that number.")} `
     return make("li", {}, text, link, " ", up, down, away)
   }

@@ -1,5 +1,7 @@
 // Elements of a page, made without markup.
 
+import { say } from "../saying.js"
+
 /**
  * An element with its text or children.
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -16,14 +18,23 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * A button.
+ * A button, which says beside it when it could not do what it should, as where a file of the site is not there.
  * @param {string} words
  * @param {() => unknown} act
  * @param {Record<string, string>} attributes
  */
 export function button(words, act, attributes = {}) {
   const element = make("button", { type: "button", ...attributes }, words)
-  element.addEventListener("click", () => void act())
+  const trouble = make("span", { role: "status" })
+  element.addEventListener("click", async () => {
+    trouble.remove()
+    try {
+      await act()
+    } catch {
+      element.after(trouble)
+      trouble.textContent = ` ${say("A file that this needs could not be read.")}`
+    }
+  })
   return element
 }
 

@@ -5,9 +5,11 @@ import { button, make } from "./elements.js"
 import { holds, toggle } from "./gathering.js"
 import { FILES, inSite, numberIn, statements } from "./store.js"
 import { write } from "./clipboard.js"
+import { inLanguages } from "../other-languages.js"
 import { say } from "../saying.js"
 
 /** @import { Known } from "./store.js" */
+/** @import { Span } from "../other-languages.js" */
 
 /**
  * What a copy button says aloud, and beside it.
@@ -28,9 +30,10 @@ async function copy(said, text) {
  * @param {string} action
  * @param {string} text
  * @param {HTMLElement} said
+ * @param {Span[]} [languages]
  */
-function line(label, action, text, said) {
-  const words = make("span", { class: "kb-panel-text" }, text)
+function line(label, action, text, said, languages) {
+  const words = make("span", { class: "kb-panel-text" }, ...inLanguages(text, languages))
   return make("div", {}, make("dt", {}, label), make("dd", {}, words, " ", button(action, () => copy(said, text))))
 }
 
@@ -67,7 +70,7 @@ function content(id, known, said) {
     if (known.status) shown.push(make("p", { class: "kb-panel-status" }, `${known.status}${newer}${known.reason ? `: ${known.reason}` : ""}`))
     shown.push(make("dl", {}, 
       line(say("Address"), say("Copy address"), known.address, said),
-      line(say("Footnote"), say("Copy footnote"), known.footnote, said),
+      line(say("Footnote"), say("Copy footnote"), known.footnote, said, known.languages),
     ))
   }
   shown.push(make("p", {}, make("a", { href: own }, say("Page of this statement, with more styles")), make("br"), say("Files:"), " ", ...files))

@@ -1,8 +1,10 @@
 // What is known of statements and sources: files of the site that are loaded as scripts, which works from a disk too.
 
+/** @import { Span } from "../other-languages.js" */
+
 /**
  * @typedef {{
- *   about: string, text: string, address: string, footnote: string, dated?: string, status?: string, reason?: string,
+ *   about: string, text: string, address: string, footnote: string, languages?: Span[], dated?: string, status?: string, reason?: string,
  *   newer?: string[], sources?: string[], report?: string
  * }} Known
  * @typedef {{ print: string, ris: string, bib: string }} Source

@@ -34,7 +34,9 @@ export function switchScheme() {
   }
   inputs.forEach((input, index) => input.addEventListener("change", () => take(index)))
   form.addEventListener("keydown", event => {
-    if (event.key !== "Enter") return
+    // a radio that is chosen does nothing at Space, and this one is seen as a button
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
     const next = inputs[(chosen(inputs) + 1) % inputs.length]
     next?.click()
     next?.focus()

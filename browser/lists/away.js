@@ -1,9 +1,14 @@
 // Rows of groups that have pages of their own (kb/pages/long_groups.py): with scripts they stand in the list as others do.
 
+import { inLanguages } from "../other-languages.js"
+
+/** @import { Span } from "../other-languages.js" */
+
 /**
  * A row as the page would have it: the words of its link and where that leads from the root of the site, what tells it
- * from the others, its full name, its French name, the shape and colour of its state, and its words.
- * @typedef {[string, string, string, string?, string?, string?, string?]} Row
+ * from the others, its full name, its French name, the shape and colour of its state, its words, and where the words of
+ * the link are in other languages.
+ * @typedef {[string, string, string, string?, string?, string?, string?, Span[]?]} Row
  */
 
 /**
@@ -16,11 +21,11 @@ export function bringBack(lists, groups) {
 }
 
 /** @param {Row} row */
-function rowOf([words, address, told, title, french, sort, state]) {
+function rowOf([words, address, told, title, french, sort, state, spans]) {
   const link = document.createElement("a")
   link.href = `../${address}`
   if (title) link.title = title
-  link.textContent = words
+  link.append(...inLanguages(words, spans))
   const name = span("kb-name", link)
   if (french) {
     const other = span("kb-french", french)

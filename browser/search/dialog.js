@@ -1,6 +1,7 @@
 // The search in a dialog over any page, on a phone over the whole screen.
 
 import { asking, replaceAddress } from "./addresses.js"
+import { goOnFrom, readersPlace } from "./readers-place.js"
 import { SearchBox } from "./search-box.js"
 import { say } from "../saying.js"
 
@@ -53,7 +54,13 @@ export function searchDialog(root, page) {
   document.body.append(dialog)
 
   close.addEventListener("click", () => dialog.close())
-  dialog.addEventListener("close", () => replaceAddress(asking(location.href, null)))
+  /** @type {HTMLElement | null} */
+  let place = null
+  dialog.addEventListener("close", () => {
+    replaceAddress(asking(location.href, null))
+    if (place) goOnFrom(place)
+    place = null
+  })
   dialog.addEventListener("click", event => {
     if (event.target === dialog) dialog.close()
   })
@@ -74,7 +81,10 @@ export function searchDialog(root, page) {
   return {
     box,
     open(text, only) {
-      if (!dialog.open) dialog.showModal()
+      if (!dialog.open) {
+        place = readersPlace()
+        dialog.showModal()
+      }
       field.value = text
       box.only = only
       field.focus()

@@ -1,5 +1,7 @@
 // The files of the index, which kb/find/ writes, as this code uses them.  Rows are arrays there, to be short.
 
+/** @import { Span } from "../other-languages.js" */
+
 /**
  * A question of the vocabulary, with the words by which it is asked: `own` words name it, `open` ones (who, when) may
  * ask several.
@@ -26,8 +28,8 @@
 
 /**
  * A record or an overview (a page with a function, a comparison): kind, id, title, names (the English one first), sort of thing, telling facts, words for its state, whether
- * it is over (1), date to sort by, answers.
- * @typedef {[number, string, string, string[], string, string, string, number, string, Answer[]]} RecordRow
+ * it is over (1), date to sort by, answers; of a source whose title is in another language, where its words are.
+ * @typedef {[number, string, string, string[], string, string, string, number, string, Answer[], Span[]?]} RecordRow
  */
 
 /**

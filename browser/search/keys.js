@@ -7,7 +7,15 @@ const KEYS = new Set(["/", "f", "s"])
  * @param {KeyboardEvent} event
  */
 export function opens(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.has(event.key)) return false
+  return KEYS.has(event.key) && isPlain(event)
+}
+
+/**
+ * Whether a key is pressed by itself, and where nothing is typed.
+ * @param {KeyboardEvent} event
+ */
+export function isPlain(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
   const at = event.target instanceof Element ? event.target : null
   return !at?.closest("input, textarea, select, dialog, [contenteditable]")
 }

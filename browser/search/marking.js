@@ -48,23 +48,35 @@ export function markedNodes(text, marked) {
 }
 
 /**
- * Mark words in what an element holds.
+ * Mark words in what an element holds.  The page stays as it is: what a reader has selected stays selected, and what is
+ * copied has no marks.  A browser that cannot mark so marks nothing.
  * @param {Element} element
  * @param {Marked} marked
  */
 export function markWithin(element, marked) {
+  if (typeof Highlight === "undefined") return
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  /** @type {Text[]} */
-  const texts = []
-  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
-  let count = 0
-  for (const text of texts) {
-    if (count >= MOST) return
-    if (text.parentElement?.closest("script, style, mark, svg, .kb-on-paper")) continue
-    const pieces = cut(text.data, marked)
-    const some = pieces.filter(piece => piece.marked).length
-    if (some === 0) continue
-    count += some
-    text.replaceWith(...markedNodes(text.data, marked))
+  /** @type {Range[]} */
+  const ranges = []
+  while (walker.nextNode() && ranges.length < MOST) {
+    const text = /** @type {Text} */ (walker.currentNode)
+    if (!text.parentElement?.closest("script, style, svg, .kb-on-paper")) ranges.push(...rangesIn(text, marked))
   }
+  CSS.highlights.set("kb-found", new Highlight(...ranges))
+}
+
+/**
+ * The words to be marked in a text of the page.
+ * @param {Text} text
+ * @param {Marked} marked
+ */
+function rangesIn(text, marked) {
+  let at = 0
+  return cut(text.data, marked).flatMap(piece => {
+    const range = new Range()
+    range.setStart(text, at)
+    at += piece.text.length
+    range.setEnd(text, at)
+    return piece.marked ? [range] : []
+  })
 }

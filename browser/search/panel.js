@@ -16,9 +16,6 @@ export function markPage() {
   replaceAddress(found.clean)
   const content = document.querySelector(".md-content")
   if (content) markWithin(content, { marks: new Set(found.marks), begun: [] })
-  // what moved while marks were set is found again
-  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
-  target?.scrollIntoView()
 }
 
 /**

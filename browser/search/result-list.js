@@ -3,6 +3,7 @@
 import { withMarks } from "./addresses.js"
 import { markedNodes } from "./marking.js"
 import { showPanel } from "../cite/panel.js"
+import { inLanguages } from "../other-languages.js"
 import { count, say } from "../saying.js"
 
 /** @import { Answered } from "./engine.js" */
@@ -80,7 +81,7 @@ function moreButton(rest, list, row) {
 function resultRow(result, answered, marked, root, now) {
   const link = document.createElement("a")
   link.href = new URL(result.address, root).href
-  link.append(...markedNodes(result.title, marked))
+  link.append(...inLanguages(result.title, result.spans, text => markedNodes(text, marked)))
   carryMarks(link, answered)
   const said = [result.kind, result.state, result.dated, sourceCount(result.sources), age(result.day, now)]
   const words = said.filter(Boolean).join(" · ")

@@ -8,12 +8,13 @@ import { say } from "../saying.js"
 /** @import { Found } from "./ranking.js" */
 /** @import { Searched } from "./searched.js" */
 /** @import { Start } from "./index-parts.js" */
+/** @import { Span } from "../other-languages.js" */
 
 /**
  * A result: where it leads, its words, what is said beside it (each part may be empty), and what it is, for tests and
- * filters.  `day` is the last day of the date of an answer, from which its age is worked out.
+ * filters; `spans` are words of the title in other languages.  `day` is the last day of the date of an answer, from which its age is worked out.
  * @typedef {{ address: string, title: string, text: string, kind: string, state: string, dated: string, day: string,
- *   sources: number, id: string, number: string, tag: string }} Result
+ *   sources: number, id: string, number: string, tag: string, spans: Span[] }} Result
  */
 
 /**
@@ -136,12 +137,12 @@ function rank(tag, label, hits, least) {
  * @returns {Result}
  */
 export function recordResult(place, searched, start) {
-  const [kind = 0, id = "", title = "", , sort = "", facts = "", state = ""] = searched.records[place] ?? []
+  const [kind = 0, id = "", title = "", , sort = "", facts = "", state = "", , , , spans = []] = searched.records[place] ?? []
   const { tag = "", label = "" } = start.kinds[kind] ?? {}
   return {
     // an overview has its address for an id
     address: id.includes(".") ? id : `${tag}/${id}.html`, title, text: facts, kind: sort || label, state, dated: "", day: "", sources: 0,
-    id, number: "", tag,
+    id, number: "", tag, spans,
   }
 }
 
@@ -156,7 +157,7 @@ export function statementResult(place, searched, start) {
   const of = recordResult(record, searched, start)
   const state = ["", say("overtaken"), say("withdrawn")][status] ?? ""
   return {
-    ...of, address: of.address + anchor(number), text: of.title, title: text, kind: say("Statement"), state, dated, sources,
+    ...of, address: of.address + anchor(number), text: of.title, title: text, spans: [], kind: say("Statement"), state, dated, sources,
     number: printedNumber(number),
   }
 }
@@ -171,7 +172,7 @@ export function answerResult({ place, answer }, searched, start) {
   const [question, text, dated, day, number, sources] = answer
   const of = recordResult(place, searched, start)
   return {
-    ...of, address: of.address + anchor(number), text: `${of.title}: ${start.questions[question]?.label ?? ""}`, title: text,
+    ...of, address: of.address + anchor(number), text: `${of.title}: ${start.questions[question]?.label ?? ""}`, title: text, spans: [],
     kind: say("Answer"), state: "", dated, day, sources, number: number ? printedNumber(number) : "",
   }
 }

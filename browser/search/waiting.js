@@ -1,7 +1,7 @@
 // Waiting for a reader to turn to search: only then is anything of it loaded.
 
 import { askedBy, marksIn } from "./addresses.js"
-import { opens } from "./keys.js"
+import { isPlain, opens } from "./keys.js"
 import { startedWorker } from "./worker.js"
 
 /** Let the form in the header, the keys and the address load the search. */
@@ -15,7 +15,10 @@ export function waitForReader() {
     const script = document.createElement("script")
     script.src = form.dataset.panel ?? ""
     // the next turn may find it
-    script.onerror = () => (loaded = false)
+    script.onerror = () => {
+      loaded = false
+      delete form.dataset.turned
+    }
     document.head.append(script)
   }
   let prepared = false
@@ -42,13 +45,28 @@ export function waitForReader() {
     turn("open")
   })
   document.addEventListener("keydown", event => {
-    if (form.dataset.taken || !opens(event)) return
-    event.preventDefault()
-    turn("open")
+    if (form.dataset.taken) return
+    if (form.dataset.turned === "open" ? typed(event, form) : opens(event)) {
+      event.preventDefault()
+      turn("open")
+    }
   })
   if (askedBy(location.href)) turn("open")
   else if (document.getElementById("kb-search-page")) turn("load")
   else if (marksIn(location.href)) load()
+}
+
+/**
+ * Keep in the field of the form what is typed while the script that will show it is loaded.
+ * @param {KeyboardEvent} event
+ * @param {HTMLFormElement} form
+ * @returns {boolean} whether the key was such a letter
+ */
+function typed(event, form) {
+  const field = form.querySelector("input")
+  if (!field || !isPlain(event) || !(event.key.length === 1 || event.key === "Backspace")) return false
+  field.value = event.key === "Backspace" ? field.value.slice(0, -1) : field.value + event.key
+  return true
 }
 
 /**

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from kb.model.naming import called
 from kb.model.partial_dates import Moment
-from kb.model.source import Source
 from kb.model.statement import Figure
 from kb.model.statuses import OVERTAKEN
 from kb.model.units import Qualifier, Unit
 from kb.store.addresses import address
 from kb.store.base import Base, Datum
+from kb.store.record_files import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Point:
     width: float
     overtaken: bool
     statement: tuple[str, str, str]
-    sources: tuple[tuple[str, str, str], ...]
+    sources: tuple[Entry, ...]
 
 
 def points(base: Base, indicator: str) -> list[Point]:
@@ -46,7 +46,6 @@ def _order(datum: Datum) -> tuple[bool, object, str]:
 def _point(base: Base, datum: Datum, top: float) -> Point:
     placed = datum.placed
     when = moment(datum)
-    sources = (base.by_id[id_] for id_ in dict.fromkeys(c.source for c in placed.statement.citations))
     return Point(
         dated=when.human if when else "",
         shown=shown(datum.figure),
@@ -54,11 +53,7 @@ def _point(base: Base, datum: Datum, top: float) -> Point:
         width=round(100 * max(datum.figure.value, 0) / top, 1),
         overtaken=placed.statement.status in OVERTAKEN,
         statement=(placed.id, f"{address(placed.entry)}#{placed.id}", called(placed.entry.record.names)),
-        sources=tuple(
-            (source.record.names.en, address(source), source.record.title)
-            for source in sources
-            if isinstance(source.record, Source)
-        ),
+        sources=tuple(base.by_id[id_] for id_ in dict.fromkeys(c.source for c in placed.statement.citations)),
     )
 
 

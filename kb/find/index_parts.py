@@ -20,6 +20,7 @@ from kb.model.records import Event
 from kb.model.source import Source
 from kb.model.statement import Statement
 from kb.model.statuses import State, StatementStatus
+from kb.pages.other_languages import spans
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
 from kb.pages.telling_facts import state_of, telling_facts
@@ -143,7 +144,9 @@ def _record_row(site: Site, entry: Entry) -> list[Any]:
     state, words = state_of(page)
     type_ = getattr(record, "type", None)
     over = int(has_state(entry) and state in _OVER)
-    return [
+    # of the title of a source, what is in another language
+    foreign = spans(page.in_runs(page.title))
+    row = [
         list(Kind).index(entry.kind),
         entry.id,
         page.title,
@@ -155,6 +158,7 @@ def _record_row(site: Site, entry: Entry) -> list[Any]:
         _sort_date(page),
         [_answer_row(answer) for answer in answers_of(site.base, entry)],
     ]
+    return [*row, foreign] if foreign else row
 
 
 def _names(entry: Entry) -> list[str]:

@@ -1,7 +1,7 @@
 """What the index of each kind shows: its records in groups, with the facts that tell them apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.model.alphabet import SortKey, sort_key
 from kb.model.naming import family_of, inverted, listed_under
@@ -11,10 +11,12 @@ from kb.model.tags import Term
 from kb.model.topic import Topic
 from kb.model.words import say
 from kb.pages.long_groups import ListPage, pages_for
+from kb.pages.other_languages import source_link
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link, slug
 from kb.pages.telling_facts import STATE_SORTS, state_of, telling_facts
 from kb.pages.whole_site import Site
+from kb.store.addresses import address
 from kb.store.record_files import Entry
 
 #: An index of so many records opens with its groups folded.
@@ -201,5 +203,5 @@ def _row(site: Site, entry: Entry) -> Row:
 
 def _link(site: Site, entry: Entry, words: str) -> Link:
     """A link whose title is the full name, where the words do not say it."""
-    link = site.link(entry.id, words)
-    return Link(words, link.address, "" if link.title == words else link.title)
+    link = source_link(entry, address(entry)) if entry.kind == Kind.SOURCES else site.link(entry.id, words)
+    return replace(link, words=words, title="" if link.title == words else link.title)

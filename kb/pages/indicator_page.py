@@ -5,8 +5,10 @@ from functools import cached_property
 from kb.answers.figure_series import Point, points
 from kb.model.records import Indicator
 from kb.model.words import count, say
+from kb.pages.other_languages import source_link
 from kb.pages.parts import AnswerView, Link, Value
 from kb.pages.record_page import Page
+from kb.store.addresses import address
 
 
 class IndicatorPage(Page):
@@ -24,6 +26,11 @@ class IndicatorPage(Page):
         found = points(self.site.base, self.entry.id)
         dated = [point for point in found if point.dated]
         return (*reversed(dated), *(point for point in found if not point.dated))
+
+    @property
+    def figures(self) -> tuple[tuple[Point, tuple[Link, ...]], ...]:
+        """The same, each with links to its sources."""
+        return tuple((point, tuple(source_link(e, address(e)) for e in point.sources)) for point in self.data)
 
     @property
     def caption(self) -> str:

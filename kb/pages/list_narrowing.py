@@ -20,6 +20,7 @@ from kb.model.record_types import Kind
 from kb.model.words import say
 from kb.pages.indexes import GroupPage, Index, Row, index, listed, name_order
 from kb.pages.list_facets import Chosen, Maker, Value, other_words
+from kb.pages.other_languages import spans
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
@@ -215,10 +216,11 @@ def _choices(rows: Sequence[tuple[Value, ...]], fewest: int) -> tuple[Value, ...
     return tuple(sorted(value for tag, value in found.items() if having[tag] >= fewest))
 
 
-def _row_data(row: Row) -> tuple[str, ...]:
+def _row_data(row: Row) -> tuple[Any, ...]:
     """A row as it is shown; the last parts are left out where they are empty."""
     link = row.link
-    parts = [link.words, link.address, row.told, link.title, row.french, row.state and row.sort, row.state_words]
+    state = row.state and row.sort
+    parts = [link.words, link.address, row.told, link.title, row.french, state, row.state_words, spans(link.said)]
     while not parts[-1]:
         parts.pop()
     return tuple(parts)

@@ -15,13 +15,30 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one language, which is named where it is not the site's."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a record's page (or a place on it): words, address, the record's full name, the language of words."""
+    """A link to a record's page (or a place on it): words, address, the record's full name, the language of words.
+
+    ``pieces`` are the words in runs of one language, where they are in more than one.
+    """
 
     words: str
     address: str
     title: str = ""
     language: str = ""
+    pieces: tuple[Run, ...] = ()
+
+    @property
+    def said(self) -> tuple[Run, ...]:
+        """The words in runs of one language."""
+        return self.pieces or (Run(self.words, self.language),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +146,8 @@ class SectionView:
 class Value:
     """One answer: the words, where they lead, and small beside it the date and number of sources.
 
-    ``statement`` is the number of the statement that gives it; a record's own field has none.
+    ``statement`` is the number of the statement that gives it; a record's own field has none.  ``language`` is that of
+    the words where it is not the site's.
     """
 
     words: str
@@ -138,6 +156,7 @@ class Value:
     title: str = ""
     external: bool = False
     statement: str = ""
+    language: str = ""
 
     @property
     def here(self) -> bool:

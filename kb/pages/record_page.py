@@ -23,6 +23,7 @@ from kb.pages.parts import (
     DisputeView,
     Link,
     Paragraph,
+    Run,
     SectionView,
     StatementView,
     Value,
@@ -71,6 +72,15 @@ class Page(PageEvidence):
     def heading(self) -> str:
         """The short name: what the record is called."""
         return called(self.entry.record.names)
+
+    @property
+    def heading_runs(self) -> tuple[Run, ...]:
+        """The same in runs of one language."""
+        return self.in_runs(self.heading)
+
+    def in_runs(self, text: str) -> tuple[Run, ...]:
+        """Words that name the record, in runs of one language."""
+        return (Run(text),)
 
     @property
     def other_names(self) -> tuple[Link, ...]:

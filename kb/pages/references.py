@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kb.model.record_types import Standing
 from kb.model.source import Source
 from kb.model.words import count, say
+from kb.pages.other_languages import source_link
 from kb.pages.parts import Link
 from kb.pages.source_contents import place_address
 from kb.pages.whole_site import Site
@@ -18,7 +19,10 @@ _WEAK = frozenset({Standing.MIRROR, Standing.DATA, Standing.REFERENCE})
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A source with title (in its own language), date, standing where that is weak, address, and the places cited."""
+    """A source with title (in its own language), date, standing where that is weak, address, and the places cited.
+
+    Title and date are empty where the words of the link say them.
+    """
 
     link: Link
     title: str
@@ -77,6 +81,7 @@ def _work(site: Site, source: str, ats: Iterable[str], addressed: bool) -> Work:
         # "article text" tells nothing that the title does not
         where, places = places[0].address, ()
     date = record.date.human if record.date else say("not dated")
-    link = Link(record.names.en, where)
-    url = record.url or "" if addressed else ""
-    return Work(link, record.title, record.language, date, weak, url, places)
+    name, url = record.names.en, record.url or "" if addressed else ""
+    title = "" if record.title in name else record.title
+    date = "" if record.date and f"({record.date.text})" in name else date
+    return Work(source_link(entry, where), title, record.language, date, weak, url, places)

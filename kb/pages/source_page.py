@@ -1,12 +1,14 @@
 """The page of a source: what it is, and what rests on it, in its own order."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from kb.cite.archives import lookup
 from kb.cite.works import Citable, of_source
 from kb.model.source import Source
 from kb.model.words import count, say
-from kb.pages.parts import Link
+from kb.pages.other_languages import OWN, runs
+from kb.pages.parts import AnswerView, Link, Run
 from kb.pages.record_page import Page
 from kb.pages.source_contents import PlaceView, part_address, resting
 
@@ -18,6 +20,18 @@ class SourcePage(Page):
     def citable(self) -> Citable:
         """What a reference manager needs of the source."""
         return of_source(self.entry, self.site.edition, self.description if self.lead else "")
+
+    def in_runs(self, text: str) -> tuple[Run, ...]:
+        """Words that name the source, its title told apart where it is in another language."""
+        return runs(text, [self.entry])
+
+    @cached_property
+    def _own_answers(self) -> tuple[AnswerView, ...]:
+        """What its own fields answer; the title is in the language of the work."""
+        source = self.entry.record
+        assert isinstance(source, Source)
+        language = "" if source.language == OWN else source.language
+        return tuple(_titled(answer, source.title, language) for answer in super()._own_answers)
 
     @cached_property
     def places(self) -> tuple[PlaceView, ...]:
@@ -56,3 +70,9 @@ class SourcePage(Page):
     @property
     def _own_contents(self) -> tuple[Link, ...]:
         return (Link(say("What rests on it"), "#statements"),) if self.places else ()
+
+
+def _titled(answer: AnswerView, title: str, language: str) -> AnswerView:
+    """The answer, in this language if it is the title."""
+    values = (replace(value, language=language) if value.words == title else value for value in answer.values)
+    return replace(answer, values=tuple(values))

@@ -20,7 +20,8 @@ from kb.model.statuses import StatementStatus
 from kb.model.words import language, say
 from kb.pages.function_words import role_words
 from kb.pages.name_links import Segment
-from kb.pages.parts import Link
+from kb.pages.other_languages import runs, source_link
+from kb.pages.parts import Link, Run
 from kb.pages.source_contents import place_address
 from kb.pages.statements import dated
 from kb.pages.whole_site import Site
@@ -43,7 +44,7 @@ class Evidence:
     at: str
     phrase: str
     language: str
-    reference: str
+    reference: tuple[Run, ...]
     archive: str
     lookup: str
 
@@ -171,11 +172,11 @@ class StatementPage:
         source = entry.record
         assert isinstance(source, Source)
         return Evidence(
-            source=Link(source.names.en, place_address(self.site, entry, citation.at)),
+            source=source_link(entry, place_address(self.site, entry, citation.at)),
             at=citation.at,
             phrase=citation.phrase,
             language=source.language if source.language != language() else "",
-            reference=reference(of_source(entry, self.site.edition)),
+            reference=runs(reference(of_source(entry, self.site.edition)), [entry]),
             archive=source.archive or "",
             lookup="" if source.archive else lookup(source),
         )
@@ -183,7 +184,7 @@ class StatementPage:
     @property
     def rests(self) -> tuple[tuple[Evidence, tuple[tuple[Evidence, ...], ...]], ...]:
         """The evidence by work: what says of the work all that is to be said; then by place in it, for its phrases."""
-        works: dict[str, dict[str, list[Evidence]]] = {}
+        works: dict[tuple[Run, ...], dict[str, list[Evidence]]] = {}
         for one in self.evidence:
             works.setdefault(one.reference, {}).setdefault(one.at, []).append(one)
         gathered = [tuple(tuple(place) for place in places.values()) for places in works.values()]
@@ -215,6 +216,12 @@ class StatementPage:
         more = [f"and {len(rests) - _NAMED} more"] if len(rests) > _NAMED else []
         note = chicago_note(self.citable).removesuffix(".")
         return f"{note}, relying on {'; '.join([*rests[:_NAMED], *more])}." if rests else f"{note}."
+
+    @property
+    def footnote_runs(self) -> tuple[Run, ...]:
+        """The same with the titles in other languages told apart."""
+        cited = dict.fromkeys(citation.source for citation in self.placed.statement.citations)
+        return runs(self.footnote, (self.site.base.by_id[id_] for id_ in cited))
 
     @property
     def report(self) -> str:

@@ -11,6 +11,7 @@ from kb.model.source import Source
 from kb.model.statement import Citation, Review, Statement
 from kb.model.statuses import OVERTAKEN, StatementStatus
 from kb.model.words import count, say
+from kb.pages.other_languages import source_link
 from kb.pages.parts import Cited, Link, Mark, Remark, StatementView, When
 from kb.pages.source_contents import place_address
 from kb.pages.whole_site import Site
@@ -110,7 +111,7 @@ def _cited(site: Site, citation: Citation, *, told: bool) -> Cited:
     record = entry.record
     assert isinstance(record, Source)
     weak = record.standing.label.lower() if record.standing in _WEAK else ""
-    link = Link(record.names.en, place_address(site, entry, citation.at))
+    link = source_link(entry, place_address(site, entry, citation.at))
     return Cited(link, citation.at, citation.phrase if told else "", record.language, weak)
 
 

@@ -15,6 +15,7 @@ from kb.cite.works import Citable, of_source
 from kb.model.disagreement import Disagreement
 from kb.model.record_types import DisagreementState, Kind
 from kb.model.statuses import StatementStatus
+from kb.pages.other_languages import spans
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
 
@@ -56,6 +57,7 @@ def statement(view: StatementPage) -> dict[str, Any]:
         "newer": [link.words for link in view.newer],
         "address": view.citable.address,
         "footnote": view.footnote,
+        "languages": spans(view.footnote_runs),
         "sources": [citation.source for citation in view.placed.statement.citations],
         "report": view.report,
     }

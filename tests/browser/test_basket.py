@@ -72,6 +72,35 @@ def test_the_focus_stays_with_what_was_moved_and_the_place_is_said(context: Brow
     until(page, "() => document.activeElement.matches('.kb-said-here')")
 
 
+def test_a_browser_that_may_keep_nothing_says_so_and_all_else_goes_on(
+    context: BrowserContext, tiny_address: str
+) -> None:
+    refuse = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+    context.add_init_script(refuse)
+    wrong = complaints(context)
+    page = context.new_page()
+    gather(page, tiny_address, "forces/guard.html", "ML-0006")
+    until(page, "document.querySelector('.kb-panel-said').textContent === 'This browser keeps nothing for this site.'")
+    page.keyboard.press("Escape")
+    # the frame works: the scheme is switched
+    page.locator("#__palette_0").focus()
+    page.keyboard.press("Space")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.goto(f"{tiny_address}basket.html#ML-0005")
+    page.wait_for_selector(".kb-basket li")
+    page.get_by_role("button", name="Remove ML-0005").click()
+    until(page, "document.querySelector('.kb-said-here').textContent.includes('keeps nothing for this site')")
+    assert wrong == []
+
+
+def test_what_cannot_be_read_is_said_beside_the_button(context: BrowserContext, tiny_address: str) -> None:
+    page = context.new_page()
+    page.route("**/s/sources.js", lambda route: route.abort("aborted"))
+    page.goto(f"{tiny_address}basket.html#ML-0005")
+    page.get_by_role("button", name="Copy as text").click()
+    page.get_by_role("status").get_by_text("A file that this needs could not be read.").wait_for()
+
+
 def test_text_has_numbered_footnotes_and_each_source_once(context: BrowserContext, start: str) -> None:
     page = filled(context, start)
     page.get_by_role("button", name="Copy as text").click()
@@ -132,6 +161,7 @@ def test_its_address_brings_it_to_another_reader_who_keeps_his_own(context: Brow
     page.goto(f"{start}basket.html#ML-0005,~Mine,ML-0099")
     page.wait_for_selector(".kb-basket li:nth-child(3)")
     assert "no statement of that number" in page.locator(".kb-basket").inner_text()
+    assert page.locator(".kb-basket a").all_inner_texts() == ["ML-0005"]
     other = context.new_page()
     other.goto(f"{start}basket.html#ML-0006")
     other.get_by_role("button", name="Add it to mine").click()

@@ -39,6 +39,10 @@ def test_the_scheme_is_the_systems_until_the_reader_chooses_and_then_kept(browse
     page.locator("#__palette_0").focus()
     page.keyboard.press("Enter")
     assert page.evaluate(SCHEME) == "slate"
+    page.keyboard.press("Space")
+    assert page.evaluate(SCHEME) == "default"
+    page.keyboard.press("Space")
+    assert page.evaluate(SCHEME) == "slate"
     assert page.get_by_title("Switch to light").is_visible() and not page.get_by_title("Switch to dark").is_visible()
     context.close()
     assert wrong == []

@@ -10,10 +10,12 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.reading import DESK, FOUND, PHONE, complaints, found, search
+from tests.browser.reading import DESK, FOUND, PHONE, complaints, found, search, until
 
 #: Bytes that a reader loads until the first result, compressed; and before turning to the search.
 MOST_BYTES, MOST_BEFORE = 150_000, 2_000
+#: Whether words of the page are marked.
+MARKED = "() => (CSS.highlights.get('kb-found')?.size ?? 0) > 1"
 
 
 @pytest.fixture(params=["web", "disk"])
@@ -100,6 +102,32 @@ def test_keys_open_the_search_go_through_it_and_close_it(page: Page) -> None:
     assert urlsplit(page.url).query == ""
 
 
+def test_first_letters_are_kept_and_escape_leads_back_to_where_the_reader_was(
+    context: BrowserContext, tiny_address: str
+) -> None:
+    page = context.new_page()
+    page.goto(tiny_address + "forces/guard.html")
+    # a reader has clicked into the text, far from any link
+    page.locator("#ML-0006 .kb-sentence").click(position={"x": 3, "y": 3})
+    page.keyboard.type("/guarx")
+    page.keyboard.press("Backspace")
+    page.wait_for_selector("dialog.kb-find[open]")
+    until(page, "document.querySelector('dialog.kb-find input').value === 'guar'")
+    page.keyboard.press("d")
+    assert page.input_value("dialog.kb-find input") == "guard"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.kb-statement').id") == "ML-0006"
+    # what had the focus has it again
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('.kb-statement').id") == "ML-0006"
+    search(page, "la garde passe")
+    title = page.locator(f"{FOUND} .kb-find-row[data-id='journal-2021'] > a")
+    assert title.locator("[lang=fr]").inner_text() == "La Garde passe à l’Intérieur"
+    assert title.inner_text() == "Le Journal: La Garde passe à l’Intérieur (2021-05-04)"
+
+
 def test_keys_within_a_field_are_letters(context: BrowserContext, start: str) -> None:
     page = context.new_page()
     page.goto(start + "about/as-on.html")
@@ -113,7 +141,9 @@ def test_a_result_opens_with_its_words_marked_and_back_shows_the_list(page: Page
     search(page, "ministère guard interior")
     assert "h=" not in page.locator(f"{FOUND} a").first.evaluate("link => link.href")
     page.locator(f"{FOUND} a").first.click()
-    page.wait_for_selector(".md-content mark")
+    until(page, MARKED)
+    # the page stays as it is: nothing that is selected is let go, nothing is copied with its mark
+    assert page.locator(".md-content mark").count() == 0
     assert urlsplit(page.url).query == ""
     page.go_back()
     page.wait_for_selector(f"{FOUND} .kb-find-row")
@@ -124,7 +154,7 @@ def test_a_click_with_ctrl_opens_a_tab_and_keeps_the_list(context: BrowserContex
     search(page, "guard")
     with context.expect_page() as opened:
         page.locator(f"{FOUND} a").first.click(modifiers=["Control"])
-    opened.value.wait_for_selector(".md-content mark")
+    until(opened.value, MARKED)
     assert urlsplit(opened.value.url).query == ""
     assert page.locator(f"{FOUND} .kb-find-row").count() > 0
     assert page.locator("dialog.kb-find[open]").count() == 1

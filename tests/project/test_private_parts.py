@@ -41,6 +41,7 @@ TEXTS = [
     ("base.html", '<article class="', "hooks/serve.py: _START"),
     ("main.html", '{% extends "base.html" %}', "theme/main.html"),
     ("partials/header.html", "</nav>", "theme/main.html: the form of the search stands before it"),
+    ("partials/header.html", 'data-md-component="header-topic"', "theme/main.html: the title told twice"),
     ("partials/content.html", "{{ page.content }}", "hooks/serve.py: with_trouble"),
     (".icons/material/magnify.svg", "<svg", "theme/partials/find.html"),
     *((f"partials/javascripts/{part}.html", "<script>", "hooks/policy.py: PARTS") for part in policy.PARTS),
@@ -66,6 +67,7 @@ TEXTS = [
     ("partials/nav-item.html", 'aria-labelledby="{{ path }}_label"', "browser/frame/menu.js"),
     ("partials/palette.html", 'data-md-color-media="', "browser/frame/scheme.js: chosen"),
     ("partials/javascripts/base.html", "__md_get=", "browser/frame/scheme.js: kept"),
+    ("partials/javascripts/base.html", policy.KEPT, "hooks/policy.py: KEPT"),
     ("partials/javascripts/base.html", "__md_set=", "browser/frame/scheme.js: kept"),
     ("partials/javascripts/palette.html", '__md_get("__palette")', "browser/frame/scheme.js: Palette"),
 ]

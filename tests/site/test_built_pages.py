@@ -78,6 +78,14 @@ def test_the_skip_link_leads_to_the_heading_of_every_page(built: tuple[Base, Pat
     assert wrong == []
 
 
+def test_every_table_has_a_caption(built: tuple[Base, Path]) -> None:
+    _, site = built
+    pages = {str(path.relative_to(site)): path.read_text("utf-8") for path in site.rglob("*.html")}
+    tables = {name: re.findall(r"<table[^>]*>\s*(<caption[^>]*>[^<]*[^<\s])?", page) for name, page in pages.items()}
+    assert [name for name, captions in tables.items() if not all(captions)] == []
+    assert sum(map(len, tables.values())) > 10
+
+
 def test_no_page_is_over_40_kilobytes_compressed(built: tuple[Base, Path]) -> None:
     _, site = built
     pages = {str(path.relative_to(site)): path for path in site.rglob("*.html") if path.stat().st_size > 40 * 1024}

@@ -52,7 +52,8 @@ def test_a_template_holds_no_words_of_its_own(path: Path) -> None:
 
 #: What looks like words in a script and is none: keys of a keyboard, names of things that have no other.
 NO_WORDS = frozenset({
-    "ArrowDown", "ArrowUp", "Enter", "Escape", "BibLaTeX", "BibTeX", "RIS", "CSL-JSON", "Markdown", "Hyperlink",
+    "ArrowDown", "ArrowUp", "Backspace", "Enter", "Escape", "BibLaTeX", "BibTeX", "RIS", "CSL-JSON", "Markdown",
+    "Hyperlink",
 })  # fmt: skip
 #: Babel's reader of scripts stumbles over a quotation mark in a regular expression, of which this one is full.
 UNREAD = frozenset({"words.js"})

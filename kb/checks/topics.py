@@ -6,12 +6,9 @@ from kb.checks.wording import plain
 from kb.model.naming import called
 from kb.model.record_types import Kind
 from kb.model.statuses import OVERTAKEN
-from kb.model.topic import Topic
+from kb.model.topic import ABSTRACT_WORDS, ANSWER_LENGTH, Topic
 from kb.store.base import Base
 from kb.store.problems import Problem
-
-#: How long an abstract is, in words: what a reader takes in at once, and what a minister can be told.
-ABSTRACT = range(80, 121)
 
 
 def drawn_from_others(base: Base) -> Iterator[Problem]:
@@ -28,13 +25,19 @@ def drawn_from_others(base: Base) -> Iterator[Problem]:
 
 
 def abstracts_of_a_length(base: Base) -> Iterator[Problem]:
-    """An abstract has 80 to 120 words as it is printed, and no statement that has been overtaken."""
+    """An abstract as printed has 80 to 120 words, none overtaken, and ends with an answer that home can print."""
     for entry in base.of_kind(Kind.TOPICS):
         named = entry.record.abstract if isinstance(entry.record, Topic) else []
         drawn = [base.statements[id_] for id_ in named if id_ in base.statements]
-        words = sum(len(plain(base, placed.statement.text, called).split()) for placed in drawn)
-        if named and len(drawn) == len(named) and words not in ABSTRACT:
+        if not named or len(drawn) < len(named):
+            continue
+        printed = [plain(base, placed.statement.text, called) for placed in drawn]
+        words = sum(len(text.split()) for text in printed)
+        if words not in ABSTRACT_WORDS:
             yield entry.document.problem(("abstract",), f"expected 80 to 120 words, got {words}")
+        if len(printed[-1]) > ANSWER_LENGTH:
+            said = f"expected a last statement of at most {ANSWER_LENGTH} characters, got {len(printed[-1])}"
+            yield entry.document.problem(("abstract", len(named) - 1), said)
         for number, placed in enumerate(drawn):
             if placed.statement.status in OVERTAKEN:
                 said = f"expected a statement in force, got '{placed.id}', which is {placed.statement.status}"

@@ -6,6 +6,11 @@ from kb.model.statement import Model, Statement
 from kb.model.text_types import Id, Plain, Short, StatementId
 from kb.model.written_values import WholeNumber
 
+#: How long an abstract is, in words: what a reader takes in at once, and what a minister can be told.
+ABSTRACT_WORDS = range(80, 121)
+#: How long the last sentence of an abstract may be, in characters: home prints it as the topic's answer.
+ANSWER_LENGTH = 150
+
 
 class DrawnOn(Model):
     """Statements of other records shown on a topic page."""

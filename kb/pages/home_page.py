@@ -10,6 +10,7 @@ from kb.model.questions import Question
 from kb.model.record_types import Kind, PlaceType
 from kb.model.sections import Section
 from kb.model.statuses import OVERTAKEN
+from kb.model.topic import ANSWER_LENGTH
 from kb.model.words import count, say
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link, Value
@@ -27,9 +28,6 @@ _TEXTS = ("algiers-agreement", "constitution-2023", "ssr-strategy-2025")
 
 #: What is said of a place counts as news for so many days before the newest source.
 _NEWS = 365
-
-#: A topic's answer is cut after so many characters.
-_LINE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ def topic_lines(site: Site) -> tuple[TopicGroup, ...]:
         page = page_of(site, entry.id)
         last = page.today or page.lead
         answer = "".join(segment.text for segment in last[-1].segments) if last else ""
-        line = textwrap.shorten(answer, _LINE, placeholder=" …")
+        line = textwrap.shorten(answer, ANSWER_LENGTH, placeholder=" …")
         dated = last[-1].when.words if last else ""
         groups.setdefault(page.type_label, []).append(TopicLine(site.link(entry.id), line, dated))
     return tuple(

@@ -70,6 +70,23 @@ statements:
         at: article
         phrase: un pont
 """
+TOPIC = """\
+names:
+  en: Other topic
+checked: 2026-01-15
+order: 2
+part: Security sector
+abstract: [ML-0001, ML-0003, ML-0004, ML-0007, ML-0012, ML-0015]
+statements:
+  - id: ML-0015
+    section: Today
+    text: {}
+    citations:
+      - source: note-2019
+        at: section 1, para 1
+        phrase: There are two forces
+    as_of: 2019
+"""
 DECREE = """\
 names:
   en: Other decree
@@ -150,6 +167,14 @@ CASES = (
         "abstract: [ML-0001, ML-0003, ML-0004, ML-0006, ML-0007, ML-0009, ML-0011]\ndraws_on:\n",
         "abstract: [ML-0001, ML-0003, ML-0004, ML-0005, ML-0007, ML-0009, ML-0011]\ndraws_on:\n",
         "abstract[3]: expected a statement in force, got 'ML-0005', which is superseded",
+    ),
+    Case(
+        topics.abstracts_of_a_length,
+        "topics/other.yml",
+        ANYWHERE,
+        TOPIC.format("It stands. " * 13),
+        TOPIC.format("It stands. " * 14),
+        "abstract[5]: expected a last statement of at most 150 characters, got 153",
     ),
     Case(
         identifiers.one_kind_per_id,

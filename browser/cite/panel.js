@@ -18,7 +18,7 @@ import { say } from "../saying.js"
  */
 async function copy(said, text) {
   said.textContent = ""
-  const done = await write(text)
+  const done = text !== "" && (await write(text))
   said.textContent = done
     ? say("Copied: %(what)s", { what: text })
     : say("This browser did not copy. Select the text and copy it by hand.")
@@ -35,6 +35,20 @@ async function copy(said, text) {
 function line(label, action, text, said, languages) {
   const words = make("span", { class: "kb-panel-text" }, ...inLanguages(text, languages))
   return make("div", {}, make("dt", {}, label), make("dd", {}, words, " ", button(action, () => copy(said, text))))
+}
+
+/**
+ * A button that copies the footnotes of statements, one a line, and the place where it says so.
+ * @param {string[]} ids
+ */
+export function footnoteButton(ids) {
+  const said = make("span", { class: "kb-find-copied", role: "status" })
+  const copied = async () => {
+    const known = await statements(ids)
+    await copy(said, ids.flatMap(id => known[id]?.footnote ?? []).join("\n"))
+  }
+  const words = ids.length > 1 ? say("Copy footnotes") : say("Copy footnote")
+  return [button(words, copied, { "aria-label": `${words}: ${ids.join(", ")}` }), said]
 }
 
 /** The button that gathers a statement, and the way to the basket. @param {string} id @param {HTMLElement} said */

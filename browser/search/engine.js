@@ -44,6 +44,7 @@ export class Engine {
     if (part.start) {
       this.start = part.start
       this.phrases = phrasesOf(part.start.questions)
+      part.start.kinds.forEach((kind, number) => kind.quotes && this.searched.quoting.add(number))
       for (const [word, kin] of part.start.kin) this.searched.terms.addKin(fold(word), fold(kin))
     }
     await this.searched.add(part, pause)
@@ -73,7 +74,7 @@ export class Engine {
       first: [...outright, ...answering.map(each => answerResult(each, searched, start))],
       groups: grouped(bestOf(others, statements, exact, searched, start), searched, start, only),
       filters: filters(bestOf(records, statements, exact, searched, start), searched, start),
-      left: leftOut(query, found, records[0], statements[0]),
+      left: answering.length > 0 ? [] : leftOut(query, found, records[0], statements[0]),
       read: query.content.filter(token => token.guesses.size > 0).map(token => [token.typed, likeliest(token.guesses)]),
       marks: [...new Set([...query.content.flatMap(marksOf), ...query.units.map(unit => unit.word)])],
       begun: query.content.filter(token => token.last || token.word.length > 2).map(token => token.word),

@@ -10,8 +10,8 @@
 
 /**
  * A kind of record: its label for one and for many, the group of results in which it stands, and how much sooner than
- * others it is wanted.
- * @typedef {{ tag: string, label: string, plural: string, group: string, wanted: number }} Kind
+ * others it is wanted; whether its telling facts are the words of a statement, which is searched by itself.
+ * @typedef {{ tag: string, label: string, plural: string, group: string, wanted: number, quotes: boolean }} Kind
  */
 
 /**
@@ -27,9 +27,11 @@
  */
 
 /**
- * A record or an overview (a page with a function, a comparison): kind, id, title, names (the English one first), sort of thing, telling facts, words for its state, whether
- * it is over (1), date to sort by, answers; of a source whose title is in another language, where its words are.
- * @typedef {[number, string, string, string[], string, string, string, number, string, Answer[], Span[]?]} RecordRow
+ * A record or an overview (a page with a function, a comparison): kind, id, title, names (the English one first), sort
+ * of thing, telling facts, words for its state, whether it is over (1), date to sort by, answers, the id of the record of
+ * which it is a part (of a mandate the mission), the statements on which the telling facts rest; of a source whose title is in another
+ * language, where its words are.
+ * @typedef {[number, string, string, string[], string, string, string, number, string, Answer[], string, number[], Span[]?]} RecordRow
  */
 
 /**

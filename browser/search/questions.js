@@ -24,6 +24,9 @@ const MOST = 3
 const MUCH_WORSE = 1
 /** The least part of a record's name that must be named for an answer about it. */
 const LEAST_NAMED = 0.3
+/** How much more the whole is worth than its parts, and a newer part than the one before it. */
+const WHOLE_FIRST = 0.5
+const NEWER_FIRST = 0.05
 
 /** @param {Question[]} questions @returns {Phrases[]} */
 export function phrasesOf(questions) {
@@ -92,19 +95,46 @@ function answersTo(question, query, held, searched, wanted) {
   const subject = query.content.filter(token => !question.used.has(token))
   const total = weightOf(subject)
   const whole = weightOf(query.content)
-  return named(needed(subject), held).flatMap(place => {
-    const [kind = 0, , , , , , , over = 0, , given = []] = searched.records[place] ?? []
-    const fitting = given.filter(answer => answer[0] === question.number)
-    if (fitting.length === 0) return []
+  const fits = named(needed(subject), held).flatMap(place => {
+    const [kind = 0, , , , , , , over = 0] = searched.records[place] ?? []
     const names = searched.namesOf(place)
     const best = bestName(query, subject, names, total)
     if (!best.all || best.share < LEAST_NAMED) return []
     // words that ask may be part of the name as well: minister
     const also = bestName(query, query.content, names, whole)
     const fit = best.fit + 0.4 * also.fit * (0.3 + 0.7 * also.share)
-    const score = 10 * fit + (question.named ? 1 : 0) + wanted(kind) - 0.2 * over
-    return fitting.slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index }))
+    return [{ place, score: 10 * fit + (question.named ? 1 : 0) + wanted(kind) - 0.2 * over }]
   })
+  return wholesFirst(fits, needed(subject), held, searched).flatMap(({ place, score }) => {
+    const given = (searched.records[place]?.[9] ?? []).filter(answer => answer[0] === question.number)
+    return given.slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index }))
+  })
+}
+
+/**
+ * Where the whole is named with what its parts are (the mandate of a mission), and most of them fit, no one of them is
+ * meant: the whole comes first, then its parts, the newest first.
+ * @param {{ place: number, score: number }[]} fits
+ * @param {Token[]} subject
+ * @param {Held} held
+ * @param {Searched} searched
+ */
+function wholesFirst(fits, subject, held, searched) {
+  const scores = new Map(fits.map(({ place, score }) => [place, score]))
+  for (const [id, parts] of searched.partsOf) {
+    const whole = searched.placeOf.get(id)
+    const fitting = parts.filter(part => scores.has(part)).length
+    if (whole === undefined || fitting < 2 || fitting <= parts.length / 2) continue
+    const sort = fold(searched.records[parts[0] ?? -1]?.[4] ?? "")
+    const names = (/** @type {Token} */ token) => held.records.get(token)?.get(whole)?.name
+    if (!subject.every(token => names(token) || token.word === sort || token.forms.has(sort))) continue
+    const best = Math.max(...[whole, ...parts].map(place => scores.get(place) ?? 0))
+    scores.set(whole, best + WHOLE_FIRST)
+    const begun = (/** @type {number} */ place) => searched.records[place]?.[8] ?? ""
+    const newestFirst = [...parts].sort((a, b) => (begun(a) < begun(b) ? 1 : -1))
+    newestFirst.forEach((part, index) => scores.set(part, best - NEWER_FIRST * index))
+  }
+  return [...scores].map(([place, score]) => ({ place, score }))
 }
 
 /**

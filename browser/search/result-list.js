@@ -2,7 +2,7 @@
 
 import { withMarks } from "./addresses.js"
 import { markedNodes } from "./marking.js"
-import { showPanel } from "../cite/panel.js"
+import { footnoteButton, showPanel } from "../cite/panel.js"
 import { inLanguages } from "../other-languages.js"
 import { count, say } from "../saying.js"
 
@@ -85,8 +85,9 @@ function resultRow(result, answered, marked, root, now) {
   carryMarks(link, answered)
   const said = [result.kind, result.state, result.dated, sourceCount(result.sources), age(result.day, now)]
   const words = said.filter(Boolean).join(" · ")
-  const handle = result.number ? [words && " · ", handleOf(result.number, root)] : []
-  const row = element("li", "row", [link, element("p", "said", [words, ...handle])])
+  const handles = result.cited.flatMap(number => [" · ", handleOf(number, root)])
+  const copying = result.cited.length > 0 ? [" · ", ...footnoteButton(result.cited)] : []
+  const row = element("li", "row", [link, element("p", "said", [words, ...handles, ...copying])])
   if (result.text) row.insertBefore(element("p", "text", markedNodes(result.text, marked)), row.lastChild)
   Object.assign(row.dataset, { id: result.id, tag: result.tag, number: result.number })
   return row

@@ -12,9 +12,10 @@ import { say } from "../saying.js"
 
 /**
  * A result: where it leads, its words, what is said beside it (each part may be empty), and what it is, for tests and
- * filters; `spans` are words of the title in other languages.  `day` is the last day of the date of an answer, from which its age is worked out.
+ * filters; `spans` are words of the title in other languages.  `day` is the last day of the date of an answer, from which
+ * its age is worked out; `cited` are the numbers of the statements on which what is said rests.
  * @typedef {{ address: string, title: string, text: string, kind: string, state: string, dated: string, day: string,
- *   sources: number, id: string, number: string, tag: string, spans: Span[] }} Result
+ *   sources: number, id: string, number: string, cited: string[], tag: string, spans: Span[] }} Result
  */
 
 /**
@@ -137,12 +138,13 @@ function rank(tag, label, hits, least) {
  * @returns {Result}
  */
 export function recordResult(place, searched, start) {
-  const [kind = 0, id = "", title = "", , sort = "", facts = "", state = "", , , , spans = []] = searched.records[place] ?? []
+  const [kind = 0, id = "", title = "", , sort = "", facts = "", state = "", , , , , cited = [], spans = []] =
+    searched.records[place] ?? []
   const { tag = "", label = "" } = start.kinds[kind] ?? {}
   return {
     // an overview has its address for an id
     address: id.includes(".") ? id : `${tag}/${id}.html`, title, text: facts, kind: sort || label, state, dated: "", day: "", sources: 0,
-    id, number: "", tag, spans,
+    id, number: "", cited: cited.map(printedNumber), tag, spans,
   }
 }
 
@@ -158,7 +160,7 @@ export function statementResult(place, searched, start) {
   const state = ["", say("overtaken"), say("withdrawn")][status] ?? ""
   return {
     ...of, address: of.address + anchor(number), text: of.title, title: text, spans: [], kind: say("Statement"), state, dated, sources,
-    number: printedNumber(number),
+    number: printedNumber(number), cited: [printedNumber(number)],
   }
 }
 
@@ -174,5 +176,6 @@ export function answerResult({ place, answer }, searched, start) {
   return {
     ...of, address: of.address + anchor(number), text: `${of.title}: ${start.questions[question]?.label ?? ""}`, title: text, spans: [],
     kind: say("Answer"), state: "", dated, day, sources, number: number ? printedNumber(number) : "",
+    cited: number ? [printedNumber(number)] : [],
   }
 }

@@ -26,8 +26,12 @@ export class Searched {
     this.statements = []
     /** @type {Map<string, number>} where a record is, by its id */
     this.placeOf = new Map()
+    /** @type {Map<string, number[]>} where the parts of a record are, by its id */
+    this.partsOf = new Map()
     /** @type {Map<number, number>} where a statement is, by its number */
     this.placeOfNumber = new Map()
+    /** @type {Set<number>} the kinds whose telling facts are the words of statements */
+    this.quoting = new Set()
     /** @type {Set<string>} */
     this.acronyms = new Set()
     /** @type {number[]} the length of the shortest name of each record */
@@ -69,12 +73,13 @@ export class Searched {
   /** @param {RecordRow} row */
   addRecord(row) {
     this.held.clear()
-    const [, id, , names, sort, facts, , , , answers] = row
+    const [kind, id, , names, sort, facts, , , , answers, whole] = row
     const place = this.records.push(row) - 1
     this.placeOf.set(id, place)
+    if (whole) this.partsOf.set(whole, [...(this.partsOf.get(whole) ?? []), place])
     this.shortest.push(Math.min(...names.map(name => name.length)))
     for (const name of names) if (looksLikeAcronym(name)) this.acronyms.add(fold(name).replace(/[^a-z0-9]/g, ""))
-    const fact = [id, sort, facts, ...answers.map(answer => answer[1])].join(" ; ")
+    const fact = [id, sort, this.quoting.has(kind) ? "" : facts, ...answers.map(answer => answer[1])].join(" ; ")
     this.inRecords.add({ id: place, name: names.join(" ; "), fact })
   }
 

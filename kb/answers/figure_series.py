@@ -32,6 +32,12 @@ def points(base: Base, indicator: str) -> list[Point]:
     return [_point(base, datum, top) for datum in data]
 
 
+def newest(base: Base, indicator: str) -> Point | None:
+    """The newest figure that may be relied on; one without a date only where none has one."""
+    holding = [point for point in points(base, indicator) if not point.overtaken]
+    return next((point for point in reversed(holding) if point.dated), holding[-1] if holding else None)
+
+
 def moment(datum: Datum) -> Moment | None:
     """The date of a figure: its own, or its statement's."""
     statement = datum.placed.statement

@@ -75,7 +75,8 @@ ASKED: dict[Question, Asked] = {
     Question.ENDED: _asked(
         "ended, end, ends, left, leave, leaves, withdrew, withdraw, withdrawal, withdrawn, closed, close, "
         "dissolved, finished, departed, departure, exit, over, quitté, quitte, fin, départ, retrait, terminé, "
-        "dissous, dissoute, parti, partie",
+        "dissous, dissoute, parti, partie, come to an end, came to an end, expired, wound up, pris fin, prend fin, "
+        "prendre fin, terminée, achevé, achevée, expiré, expirée, cessé",
         _WHEN,
     ),
     Question.OFFICE: _asked("office, post, position, job, fonction, poste", _WHO),

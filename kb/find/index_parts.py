@@ -10,20 +10,22 @@ from typing import Any
 from pydantic_core import to_json
 
 from kb.answers.existence import own_date
+from kb.answers.figure_series import newest
 from kb.answers.key_facts import has_state
 from kb.find.asked_words import ASKED, DATE, KIN
 from kb.find.overviews import KIND as OVERVIEWS
 from kb.find.overviews import overview_rows
 from kb.find.searched_answers import FoundAnswer, answers_of
 from kb.model.record_types import ActorType, Kind
-from kb.model.records import Event
+from kb.model.records import Event, Indicator, Mandate
 from kb.model.source import Source
 from kb.model.statement import Statement
 from kb.model.statuses import State, StatementStatus
+from kb.model.topic import Topic
 from kb.pages.other_languages import spans
 from kb.pages.pages_by_kind import page_of
 from kb.pages.record_page import Page
-from kb.pages.telling_facts import state_of, telling_facts
+from kb.pages.telling_facts import answering, state_of, telling_facts
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
 
@@ -129,10 +131,20 @@ def _start(words: Iterable[tuple[str, str]]) -> dict[str, Any]:
                 "plural": _PLURAL.get(kind, kind.plural),
                 "group": _GROUP.get(kind, "records"),
                 "wanted": _WANTED[kind],
+                "quotes": kind == Kind.TOPICS,
             }
             for kind in Kind
         ]
-        + [{"tag": OVERVIEWS, "label": "Overview", "plural": "Overviews", "group": OVERVIEWS, "wanted": 0.0}],
+        + [
+            {
+                "tag": OVERVIEWS,
+                "label": "Overview",
+                "plural": "Overviews",
+                "group": OVERVIEWS,
+                "wanted": 0.0,
+                "quotes": False,
+            }
+        ],
         "groups": GROUPS,
         "kin": [*KIN, *words],
     }
@@ -144,6 +156,7 @@ def _record_row(site: Site, entry: Entry) -> list[Any]:
     state, words = state_of(page)
     type_ = getattr(record, "type", None)
     over = int(has_state(entry) and state in _OVER)
+    whole = record.bearer if isinstance(record, Mandate) else ""
     # of the title of a source, what is in another language
     foreign = spans(page.in_runs(page.title))
     row = [
@@ -157,8 +170,19 @@ def _record_row(site: Site, entry: Entry) -> list[Any]:
         over,
         _sort_date(page),
         [_answer_row(answer) for answer in answers_of(site.base, entry)],
+        whole,
+        _facts_rest_on(site, page),
     ]
     return [*row, foreign] if foreign else row
+
+
+def _facts_rest_on(site: Site, page: Page) -> list[int]:
+    """The statement from which the telling facts are, where they answer what readers ask: a figure, a topic."""
+    record = page.entry.record
+    if isinstance(record, Indicator):
+        last = newest(site.base, page.entry.id)
+        return [_number(last.statement[0])] if last else []
+    return [_number(view.id) for view in answering(page)] if isinstance(record, Topic) else []
 
 
 def _names(entry: Entry) -> list[str]:
@@ -215,4 +239,3 @@ def _statement_row(site: Site, statement: Statement, record: int) -> list[Any]:
 def _number(id_: str | None) -> int:
     """The bare number of a statement; 0 where it has none yet."""
     return int(id_.removeprefix("ML-")) if id_ else 0
-

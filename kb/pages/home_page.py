@@ -16,6 +16,7 @@ from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link, Value
 from kb.pages.sections import newest_first
 from kb.pages.statements import sources_said, when
+from kb.pages.telling_facts import answering, plain
 from kb.pages.whole_site import Site
 from kb.store.base import Placed
 from kb.store.record_files import Entry
@@ -139,10 +140,9 @@ def topic_lines(site: Site) -> tuple[TopicGroup, ...]:
     groups: dict[str, list[TopicLine]] = {}
     for entry in sorted(site.base.of_kind(Kind.TOPICS), key=lambda entry: getattr(entry.record, "order", 0)):
         page = page_of(site, entry.id)
-        last = page.today or page.lead
-        answer = "".join(segment.text for segment in last[-1].segments) if last else ""
-        line = textwrap.shorten(answer, ANSWER_LENGTH, placeholder=" …")
-        dated = last[-1].when.words if last else ""
+        last = answering(page)
+        line = textwrap.shorten(plain(last[0]), ANSWER_LENGTH, placeholder=" …") if last else ""
+        dated = last[0].when.words if last else ""
         groups.setdefault(page.type_label, []).append(TopicLine(site.link(entry.id), line, dated))
     return tuple(
         TopicGroup(say("%(part)s (%(n)s)", part=title, n=len(lines)), tuple(lines)) for title, lines in groups.items()

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from kb.answers.figure_series import Point, points
+from kb.answers.figure_series import Point, newest, points
 from kb.model.records import Indicator
 from kb.model.words import count, say
 from kb.pages.other_languages import source_link
@@ -44,10 +44,9 @@ class IndicatorPage(Page):
 
     @property
     def _newest(self) -> tuple[AnswerView, ...]:
-        holding = [point for point in self.data if not point.overtaken]
-        if not holding:
+        last = newest(self.site.base, self.entry.id)
+        if last is None:
             return ()
-        last = holding[0]
         sources = count("%(n)s source", "%(n)s sources", len(last.sources))
         small = " · ".join(filter(None, (last.dated, sources)))
         return (AnswerView(say("Newest figure"), (Value(last.shown, last.statement[1], small),), "large"),)

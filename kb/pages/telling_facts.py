@@ -1,7 +1,9 @@
 """What tells a record from its neighbours in a list: its state, and two or three facts."""
 
+import textwrap
+
 from kb.answers.existence import attested
-from kb.answers.figure_series import points
+from kb.answers.figure_series import newest, points
 from kb.answers.key_facts import has_state, span
 from kb.model.disagreement import Disagreement
 from kb.model.partial_dates import Moment
@@ -9,7 +11,8 @@ from kb.model.record_types import DisagreementState
 from kb.model.records import GlossaryTerm, Indicator
 from kb.model.source import Source
 from kb.model.statuses import State
-from kb.model.topic import Topic
+from kb.model.topic import ANSWER_LENGTH, Topic
+from kb.pages.parts import StatementView
 from kb.pages.record_page import Page
 from kb.pages.state_badge import SORTS
 from kb.pages.whole_site import Site
@@ -33,8 +36,6 @@ _TELLING = {
     "Amount",
     "Authorised strength",
 }
-
-
 def state_of(page: Page) -> tuple[str, str]:
     """The state for a chip: tag and short words."""
     life = page.life
@@ -55,6 +56,16 @@ def _year(moment: Moment | None) -> str:
     return str(moment.latest.year) if moment else ""
 
 
+def answering(page: Page) -> tuple[StatementView, ...]:
+    """The statement that answers a topic: the position today, or the last of its lead; nothing where it has none."""
+    return (page.today or page.lead)[-1:]
+
+
+def plain(view: StatementView) -> str:
+    """The words of a statement without its links."""
+    return "".join(segment.text for segment in view.segments)
+
+
 def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
     """Two or three facts that tell a record from its neighbours."""
     record = page.entry.record
@@ -67,13 +78,13 @@ def telling_facts(site: Site, page: Page) -> tuple[str, ...]:
             date = () if dated and record.date else (record.date.human if record.date else "not dated",)
             return (*date, record.standing.label, f"{count} statement{'' if count == 1 else 's'}")
         case Indicator():
-            data = points(site.base, page.entry.id)
-            latest = f"{data[-1].shown}{f' ({data[-1].dated})' if data[-1].dated else ''}" if data else ""
+            last, data = newest(site.base, page.entry.id), points(site.base, page.entry.id)
+            latest = f"{last.shown}{f' ({last.dated})' if last.dated else ''}" if last else ""
             return tuple(filter(None, (latest, f"{len(data)} figures" if len(data) > 1 else "")))
         case GlossaryTerm():
             return (page.description,) if page.lead else ()
         case Topic():
-            return (f"{sum(len(section.statements) for section in page.sections)} statements",)
+            return tuple(textwrap.shorten(plain(view), ANSWER_LENGTH, placeholder=" …") for view in answering(page))
     life = span(page.life.begins, page.life.ends)
     answers = [f"{a.question.lower()}: {a.values[0].words}" for a in page.answers if a.question in _TELLING]
     return tuple(filter(None, (life, *answers[:3])))

@@ -48,6 +48,18 @@ def test_the_answer_comes_first_with_its_date_and_sources(page: Page) -> None:
     assert re.search(r"Ministry of the Interior.*Tiny Guard.*2019 · 1 source · .* old · ML-0004", first, re.DOTALL)
 
 
+def test_an_answer_is_cited_where_it_stands(page: Page) -> None:
+    search(page, "which ministry is the Tiny Guard under")
+    row = page.locator(f"{FOUND} .kb-find-first > li").first
+    row.get_by_role("button", name="Copy footnote").click()
+    page.wait_for_selector(f"{FOUND} [role=status]:has-text('ML-0004')")
+    assert re.match(r"Copied: .*statement ML-0004", row.locator("[role=status]").inner_text())
+    search(page, "guard strength")
+    row = page.locator(f"{FOUND} .kb-find-row[data-id=strength-guard]")
+    row.get_by_role("link", name="ML-0006").click()
+    page.wait_for_selector("dialog.kb-panel[open] :text('Copy footnote')")
+
+
 @pytest.mark.parametrize("query", ["ML-0006", "ml0006", "ML 6", "https://x.example/forces/guard.html#ML-0006"])
 def test_a_statement_is_found_by_its_number_and_gone_to_by_enter(page: Page, query: str) -> None:
     search(page, query)

@@ -18,7 +18,7 @@ from kb.store.base import Base, read_base
 from tests.built import REAL, TINY
 
 #: Where things stand in a row, as browser/search/index-parts.js has them.
-KIND, ID, TITLE, NAMES, SORT, FACTS, STATE, OVER, DATE, ANSWERS = range(10)
+KIND, ID, TITLE, NAMES, SORT, FACTS, STATE, OVER, DATE, ANSWERS, WHOLE, CITED = range(12)
 #: The number of the kind that is none of the vocabulary.
 OVERVIEWS = len(Kind)
 NUMBER, RECORD, TEXT, DATED, STATUS, SOURCES = range(6)
@@ -126,7 +126,29 @@ def test_each_function_is_there_with_those_who_have_it(real_index: dict[str, Any
     for address, function in functions.items():
         assert rows[address][TITLE] == function.label
         assert rows[address][FACTS] == (function.names or function.note) != ""
+        # each institution that has it rests on a statement that can be cited
+        first = [holder.proofs[0].id for holder in function.holders if holder.shown]
+        assert set(rows[address][CITED]) == {int(id_[3:]) for id_ in first}
+        assert bool(first) == bool(function.names)
     assert any(function.names for function in functions.values())
+
+
+def test_a_figure_that_is_told_has_the_statement_it_is_from(tiny_index: dict[str, Any]) -> None:
+    row = record(tiny_index, "strength-guard")
+    assert (row[FACTS].partition(" (")[0], row[CITED]) == ("450", [6])
+
+
+def test_a_topic_is_told_by_its_answer_and_the_statement_that_gives_it(real_index: dict[str, Any]) -> None:
+    topics = [row for row in real_index["records"] if row[KIND] == list(Kind).index(Kind.TOPICS)]
+    for row in topics:
+        [number] = row[CITED]
+        assert statement(real_index, number)[TEXT].startswith(row[FACTS].removesuffix(" …")), row[ID]
+    assert len(topics) > 20
+
+
+def test_a_mandate_is_a_part_of_what_bears_it(tiny_index: dict[str, Any]) -> None:
+    assert record(tiny_index, "guard-2021")[WHOLE] == "guard"
+    assert record(tiny_index, "guard")[WHOLE] == ""
 
 
 def test_comparisons_are_there_with_their_questions(real_index: dict[str, Any]) -> None:

@@ -1,0 +1,45 @@
+// Answers to questions about what has parts, as a mission has mandates.
+
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { Engine } from "../../browser/search/engine.js"
+
+const START = {
+  questions: [{ tag: "ended", label: "Ended", own: ["ended", "fin"], open: ["when", "quand"] }],
+  kinds: ["actors", "mandates"].map(tag => ({ tag, label: tag, plural: tag, group: "records", wanted: 0, quotes: false })),
+  groups: [["records", "Records"], ["statements", "Statements"]], kin: [], records: [], statements: [],
+}
+const ended = (year, number) => [[0, String(year), "", `${year}-12-31`, number, 1]]
+const mission = (id, year, number) => [0, id, id, [id], "Mission", "", "", 1, "2010", ended(year, number), "", []]
+const mandate = (id, names, whole, begun, year, number) =>
+  [1, id, names[0], names, "Mandate", "", "", 1, String(begun), ended(year, number), whole, []]
+const RECORDS = [
+  mandate("a-1", ["TMA first mandate under law 7", "Premier mandat de TMA"], "tma", 2010, 2012, 1),
+  mandate("a-2", ["TMA second mandate under law 8", "Deuxième mandat de TMA"], "tma", 2012, 2014, 2),
+  mandate("a-3", ["TMA withdrawal under law 9", "Retrait de TMA"], "tma", 2014, 2016, 3),
+  mission("tma", 2016, 4),
+  mandate("b-1", ["TMB mandate", "Mandat de TMB"], "tmb", 2011, 2013, 5),
+  mission("tmb", 2013, 6),
+]
+
+/** The numbers of the statements that answer. */
+async function answering(query) {
+  const engine = new Engine()
+  await engine.add({ start: START, records: RECORDS, statements: [] }, async () => {})
+  return engine.answer(query).first.map(result => result.number)
+}
+
+test("of a mission with several mandates the mission answers first, then the newest mandate", async () => {
+  for (const query of ["TMA mandate ended when", "when ended the mandate of TMA", "fin du mandat de TMA", "TMA mandates ended"])
+    assert.deepEqual(await answering(query), ["ML-0004", "ML-0003", "ML-0002"], query)
+})
+
+test("a mandate that is told apart answers for itself, and so does the only one", async () => {
+  assert.deepEqual(await answering("second TMA mandate ended when"), ["ML-0002"])
+  assert.deepEqual(await answering("TMB mandate ended when"), ["ML-0005"])
+})
+
+test("what else the parts have in their names does not ask for the whole", async () => {
+  assert.equal((await answering("TMA law ended when")).includes("ML-0004"), false)
+})

@@ -36,6 +36,8 @@ _TELLING = {
     "Amount",
     "Authorised strength",
 }
+
+
 def state_of(page: Page) -> tuple[str, str]:
     """The state for a chip: tag and short words."""
     life = page.life

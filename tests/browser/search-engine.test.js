@@ -46,7 +46,7 @@ test("a result says where it leads, what it is, its date and on how many sources
   const made = await engine([GUARD], [said(3, "It protects buildings.", 0, 2)])
   assert.deepEqual(found(made.answer("buildings")), [{
     address: "forces/guard.html#ML-0003", title: "It protects buildings.", text: "Tiny Guard", kind: "Statement", state: "",
-    dated: "2019", day: "", sources: 2, id: "guard", number: "ML-0003", tag: "forces",
+    dated: "2019", day: "", sources: 2, id: "guard", number: "ML-0003", cited: ["ML-0003"], tag: "forces", spans: [],
   }])
   // an address names one page; of another kind there is none
   assert.deepEqual(made.answer("forces/guard.html").first.map(one => one.address), ["forces/guard.html"])

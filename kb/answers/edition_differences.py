@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kb.model.kept_editions import KeptEdition, KeptStatement
 from kb.model.statuses import StatementStatus
+from kb.store.kept_editions import named_in, under_ids
 
 
 class Change(StrEnum):
@@ -58,10 +59,12 @@ _BY_STATUS = {
 
 def differences(old: KeptEdition, new: KeptEdition) -> tuple[Difference, ...]:
     """Every statement that differs, by sort of change and number; one can differ in more than one way."""
+    ids = renamed_records(old, new)
+    before = {id_: under_ids(kept, ids) if ids else kept for id_, kept in old.statements.items()}
     found = [
         Difference(id_, change, old.statements.get(id_), new.statements.get(id_))
         for id_ in {**old.statements, **new.statements}
-        for change in _changes(old.statements.get(id_), new.statements.get(id_))
+        for change in _changes(before.get(id_), new.statements.get(id_))
     ]
     order = list(Change)
     return tuple(sorted(found, key=lambda d: (order.index(d.change), len(d.id), d.id)))
@@ -77,6 +80,20 @@ def _changes(before: KeptStatement | None, after: KeptStatement | None) -> Itera
         yield Change.REWORDED
     if before.record != after.record:
         yield Change.MOVED
+
+
+def renamed_records(old: KeptEdition, new: KeptEdition) -> dict[str, str]:
+    """The id in ``new`` of each record of ``old`` that is gone and has one that was not there in its place everywhere.
+
+    Its place is that of the record that holds a statement, of a source that it cites, of a link in its text.
+    """
+    heirs: dict[str, set[str]] = {}
+    for id_, before in old.statements.items():
+        after = new.statements.get(id_)
+        for was, now in zip(named_in(before), named_in(after), strict=False) if after else ():
+            if was not in new.records:
+                heirs.setdefault(was, set()).add(now)
+    return {id_: next(iter(found)) for id_, found in heirs.items() if len(found) == 1 and not found & {*old.records}}
 
 
 def changed_records(old: KeptEdition, new: KeptEdition) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kb.model.kept_editions import KeptEdition, KeptStatement, Told
 from kb.store.base import Base, Placed
-from kb.store.kept_editions import FOLDER, TOLD, kept, mark, meaning
+from kb.store.kept_editions import FOLDER, TOLD, kept, mark, meaning, under_ids
 from kb.store.problems import Problem
 from kb.store.record_files import Entry
 
@@ -17,10 +17,11 @@ def editions_hold(base: Base, newest: KeptEdition, told: Told) -> Iterator[Probl
     file = f"data/{FOLDER}/{newest.number}.json"
     heirs = {former: entry for entry in base.entries for former in entry.record.former_ids}
     yield from _records_answer(base, newest, file, heirs)
+    ids = {former: entry.id for former, entry in heirs.items()}
     for id_, before in newest.statements.items():
         placed = base.statements.get(id_)
         if placed:
-            yield from _says_the_same(placed, _renamed(before, heirs), newest.number, told)
+            yield from _says_the_same(placed, under_ids(before, ids), newest.number, told)
             yield from _is_found(placed, before, newest.number, told)
         elif not base.unread.may_hold(id_):
             yield Problem(
@@ -52,13 +53,6 @@ def _records_answer(base: Base, newest: KeptEdition, file: str, heirs: Mapping[s
         elif entry and entry.kind != before.kind:
             said = f"expected the kind '{before.kind}', under which edition {newest.number} published '{id_}'"
             yield entry.document.problem((), f"{said}, got '{entry.kind}'")
-
-
-def _renamed(before: KeptStatement, heirs: Mapping[str, Entry]) -> KeptStatement:
-    """The kept statement with its sources under the ids that they have now."""
-    cited = (citation.partition(", ") for citation in before.citations)
-    now = [f"{heirs[source].id if source in heirs else source}, {at}" for source, _, at in cited]
-    return before.model_copy(update={"citations": now})
 
 
 def _says_the_same(placed: Placed, before: KeptStatement, number: str, told: Told) -> Iterator[Problem]:

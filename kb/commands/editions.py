@@ -19,6 +19,7 @@ from kb.publish.citation_file import citation_file
 from kb.publish.frozen_editions import freeze, keep_in_git, place
 from kb.store.base import Base, Placed, read_base
 from kb.store.kept_editions import (
+    FOLDER,
     as_edition,
     edition_order,
     kept,
@@ -26,12 +27,17 @@ from kb.store.kept_editions import (
     mark,
     read_kept,
     read_told,
+    same_state,
     write_kept,
     write_told,
 )
 from kb.store.writing import alone, write_whole
 
 NOW = "now"
+_TAKEN = (
+    "edition {number} is kept already and holds other records: take the next number, "
+    "or delete data/{folder}/{number}.json if it has never been published"
+)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -150,6 +156,11 @@ def _edition(options: argparse.Namespace) -> int:
     with alone(options.data):
         told, _ = read_told(options.data)
         new = as_edition(base, options.number, Moment(options.today.isoformat()), told)
+        if options.number in kept_numbers(options.data):
+            same, _ = read_kept(options.data, options.number)
+            if same is None or not same_state(same, new):
+                print(_TAKEN.format(number=options.number, folder=FOLDER), file=sys.stderr)
+                return 1
         old = read_kept(options.data, numbers[-1])[0] if numbers else None
         print(write_kept(options.data, new))
         write_told(options.data, told.model_copy(update={"reworded": {}}))

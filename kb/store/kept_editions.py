@@ -9,7 +9,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -137,6 +137,29 @@ def _dates(statement: Statement) -> str:
 
 def _citations(statement: Statement) -> list[str]:
     return [f"{citation.source}, {citation.at}" for citation in statement.citations]
+
+
+def named_in(kept_then: KeptStatement) -> list[str]:
+    """The ids in a kept statement: of its record, of the sources that it cites, of the links in its text."""
+    sources = [citation.partition(", ")[0] for citation in kept_then.citations]
+    return [kept_then.record, *sources, *(match.group(1) for match in LINK.finditer(kept_then.text))]
+
+
+def under_ids(kept_then: KeptStatement, ids: Mapping[str, str]) -> KeptStatement:
+    """A kept statement with each record that bears another id since (``ids``: old to new) under that."""
+    cited = (citation.partition(", ") for citation in kept_then.citations)
+    return kept_then.model_copy(
+        update={
+            "record": ids.get(kept_then.record, kept_then.record),
+            "text": LINK.sub(lambda match: _under(match, ids), kept_then.text),
+            "citations": [f"{ids.get(source, source)}, {at}" for source, _, at in cited],
+        }
+    )
+
+
+def _under(link: re.Match[str], ids: Mapping[str, str]) -> str:
+    words = f"|{link.group(2)}" if link.group(2) else ""
+    return f"[[{ids.get(link.group(1), link.group(1))}{words}]]"
 
 
 def meaning(text: str) -> str:

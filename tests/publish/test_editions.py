@@ -109,6 +109,18 @@ def test_a_record_may_take_another_id_but_not_vanish(kept: Path) -> None:
     assert [message for message in messages(kept) if "2026.2" in message] == []
 
 
+def test_a_record_that_is_renamed_changes_no_statement(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "[[ministry-interior]]" in (kept / GUARD).read_text("utf-8")
+    for old, new in (("ministry-interior", "interior-ministry"), ("note-2019", "old-note"), ("guard", "tiny-guard")):
+        assert run(kept, "rename", old, new) == 0
+    assert messages(kept) == []
+    capsys.readouterr()
+    assert run(kept, "diff", "2026.2") == 0
+    assert capsys.readouterr().out == ""
+    assert run(kept, "edition", "2026.3", "--today", "2026-06-01") == 0
+    assert "reworded" not in capsys.readouterr().out
+
+
 def test_a_damaged_edition_is_a_problem_of_its_file(kept: Path) -> None:
     path = kept / "editions/2026.2.json"
     path.write_text(path.read_text("utf-8").replace('"status": "disputed"', '"status": "perhaps"', 1), "utf-8")
@@ -190,6 +202,16 @@ def test_an_edition_has_no_second_number(kept: Path, capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         run(kept, "edition", "2026.02", "--today", "2026-04-01")
     assert "expected year and counter such as 2026.2, got '2026.02'" in capsys.readouterr().err
+
+
+def test_an_edition_is_not_cut_again_with_other_records(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = kept / "editions/2026.2.json"
+    before = file.read_bytes()
+    assert run(kept, "edition", "2026.2", "--today", "2026-03-01") == 0
+    edit(kept, MINISTRY, "checked: 2026-01-15", "checked: 2026-01-16")
+    assert run(kept, "edition", "2026.2", "--today", "2026-03-02") == 1
+    assert "take the next number" in capsys.readouterr().err
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(("count", "end"), [(19, "`new-18`."), (20, "`new-19`."), (21, "`new-19` and 1 more.")])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path as FilePath
 
 from kb.commands import asking, checking, editing, editions, holding
+from kb.store.yaml_documents import BadFileError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # who reads along has read enough; what Python still holds back must not complain at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except BadFileError as bad:
+        print(bad.problem, file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"{error.filename or 'the data'}: {error.strerror or error}", file=sys.stderr)
         return 2

@@ -7,8 +7,9 @@ import re
 from pydantic import TypeAdapter, ValidationError
 
 from kb.model.base_files import EDITION
+from kb.model.partial_dates import DAY
 from kb.model.record_types import Kind
-from kb.model.text_types import STATEMENT, Plain
+from kb.model.text_types import STATEMENT, Plain, number_of
 from kb.store.problems import nearest
 
 _PLAIN: TypeAdapter[str] = TypeAdapter(Plain)
@@ -25,17 +26,16 @@ def kind(word: str) -> Kind:
 def day(text: str) -> dt.date:
     """A day in full."""
     try:
-        return dt.date.fromisoformat(text)
+        if re.fullmatch(DAY, text):
+            return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"expected a day such as 2020-08-18, got '{text}'") from None
+        pass
+    raise argparse.ArgumentTypeError(f"expected a day such as 2020-08-18, got '{text}'")
 
 
 def statement_number(text: str) -> int:
     """The number of a statement: ML-0123."""
-    match = re.fullmatch(r"ML-([0-9]{4,9})", text)
-    if not match:
-        raise argparse.ArgumentTypeError(f"expected a statement such as ML-0123, got '{text}'")
-    return int(match.group(1))
+    return number_of(statement_id(text))
 
 
 def statement_id(text: str) -> str:

@@ -34,7 +34,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     new = commands.add_parser("new", help="write the commented draft of a record: new actors some-name")
     new.add_argument("kind", type=arguments.kind, metavar="KIND", help="the kind of record, in the singular or plural")
     new.add_argument("id", help="its id: small letters, digits, hyphens")
-    new.add_argument("--today", default=dt.date.today().isoformat(), help="the day to write as checked")
+    new.add_argument("--today", type=arguments.day, default=dt.date.today(), help="the day to write as checked")
     new.set_defaults(run=_new)
     renaming = commands.add_parser("rename", help="give a record another id, in every file that names it")
     renaming.add_argument("old", help="its id now")
@@ -79,7 +79,7 @@ def _read(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     try:
-        print(new_record(options.data, options.kind, options.id, options.today))
+        print(new_record(options.data, options.kind, options.id, options.today.isoformat()))
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1

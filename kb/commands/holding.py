@@ -15,6 +15,7 @@ from kb.store.base import Base, read_base
 from kb.store.passage_files import read_passages, write_passages
 from kb.store.problems import nearest
 from kb.store.writing import alone
+from kb.store.yaml_documents import plain_text
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -71,7 +72,7 @@ def _outcome(options: argparse.Namespace, base: Base, known: list[SeenText]) -> 
         kept_by=options.kept_by,
         extent=Extent.WHOLE if options.whole else Extent.EXCERPT,
     )
-    return hold(base, options.source, options.text.read_text("utf-8"), new, known)
+    return hold(base, options.source, plain_text(options.text, str(options.text)), new, known)
 
 
 def _told(options: argparse.Namespace, outcome: Holding) -> int:

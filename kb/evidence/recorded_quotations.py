@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from kb.evidence.stored_texts import normal
+from kb.store.yaml_documents import plain_text
 
 #: The names under which the records of a reading have an address, and the words that stood there.
 _ADDRESSES = ("source_url", "url", "second_source_url")
@@ -28,7 +29,7 @@ def recorded(folder: FilePath) -> dict[str, list[str]]:
 
 
 def _quotations(file: FilePath) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(plain_text(file, str(file)).splitlines(), 1):
         if not line.strip():
             continue
         try:

@@ -17,6 +17,7 @@ from kb.model.statement import Citation
 from kb.store.base import Base, Placed
 from kb.store.passage_files import SeenSource
 from kb.store.problems import Problem
+from kb.store.yaml_documents import plain_text
 
 #: A citation as passages name it: number of the statement, hash of the phrase.
 Cited = tuple[str, str]
@@ -140,7 +141,7 @@ def changed_passages(base: Base, seen: Iterable[SeenSource], folder: FilePath) -
     They are called ``SOURCE.txt`` or, where there are several, ``SOURCE.anything.txt``.
     """
     for one in seen:
-        texts = {path.name: normal(path.read_text("utf-8")).split() for path in _texts(folder, one.source)}
+        texts = {path.name: normal(plain_text(path, path.name)).split() for path in _texts(folder, one.source)}
         cited = cited_phrases(base, one.source) if texts else {}
         for path, text, passage in _passages(one):
             known = cited.get((passage.statement, passage.phrase))

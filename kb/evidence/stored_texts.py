@@ -15,6 +15,7 @@ from kb.model.record_types import Kind
 from kb.model.source import Source
 from kb.store.base import Base
 from kb.store.record_files import Entry
+from kb.store.yaml_documents import plain_text
 
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 
@@ -82,13 +83,16 @@ class Passages:
 
 
 def held(base: Base, folder: FilePath) -> dict[str, Passages]:
-    """For each file named by a source and present in ``folder``, its passages."""
+    """For each file named by a source and present in ``folder``, its passages.
+
+    Raises ``BadFileError`` where one is no text.
+    """
     files: dict[str, list[Entry]] = {}
     for entry in base.of_kind(Kind.SOURCES):
         assert isinstance(entry.record, Source)
         if entry.record.file and (folder / entry.record.file).is_file():
             files.setdefault(entry.record.file, []).append(entry)
-    return {name: cut(name, (folder / name).read_text(encoding="utf-8"), entries) for name, entries in files.items()}
+    return {name: cut(name, plain_text(folder / name, name), entries) for name, entries in files.items()}
 
 
 def cut(name: str, text: str, entries: Sequence[Entry]) -> Passages:

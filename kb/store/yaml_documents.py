@@ -67,17 +67,29 @@ def _text(path: FilePath, name: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise BadFileError(whole_file(name, f"expected a file that can be read, got: {error.strerror}")) from None
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise BadFileError(whole_file(name, "expected UTF-8, got UTF-16"))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        raise BadFileError(_at(name, before, f"expected UTF-8, got byte 0x{raw[error.start]:02x}")) from None
+    text = _decoded(raw, name)
     if found := _CONTROL.search(text):
         said = f"expected text without control characters, got U+{ord(found.group()):04X}"
         raise BadFileError(_at(name, text[: found.start()], said))
     return text
+
+
+def plain_text(path: FilePath, name: str) -> str:
+    """A text that is no record, such as that of a source.  Raises ``BadFileError`` where it cannot be read."""
+    try:
+        return _decoded(path.read_bytes(), name)
+    except OSError as error:
+        raise BadFileError(whole_file(name, f"expected a file that can be read, got: {error.strerror}")) from None
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise BadFileError(whole_file(name, "expected UTF-8, got UTF-16"))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        raise BadFileError(_at(name, before, f"expected UTF-8, got byte 0x{raw[error.start]:02x}")) from None
 
 
 def _at(name: str, before: str, message: str) -> Problem:

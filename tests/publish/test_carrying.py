@@ -30,8 +30,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
 def test_the_zip_holds_the_whole_site_and_a_page_to_begin_with(site: Path, tmp_path: Path) -> None:
     (site / "ed/2026.2").mkdir(parents=True)
     (site / "ed/2026.2/index.html").write_text("kept", "utf-8")
-    pack(site, tmp_path / "one.zip", "copy", "Tiny & Land")
-    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+    # into folders that are not there yet
+    pack(site, tmp_path / "new/deep/one.zip", "copy", "Tiny & Land")
+    with zipfile.ZipFile(tmp_path / "new/deep/one.zip") as archive:
         archive.extractall(tmp_path / "stick")
     own = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
     root = tmp_path / "stick/copy"

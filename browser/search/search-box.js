@@ -152,7 +152,7 @@ export class SearchBox {
  * @param {Answered} answered
  * @param {boolean} reading
  */
-function spoken({ first, groups, left, read }, reading) {
+export function spoken({ first, groups, left, read }, reading) {
   const all = groups.reduce((sum, group) => sum + group.count, 0)
   const found = count("%(n)s result", "%(n)s results", all === 0 ? first.length : all)
   const parts = [all + first.length > 0 ? found : reading ? say("Searching …") : say("Nothing found")]

@@ -8,6 +8,7 @@ import { Engine } from "../../browser/search/engine.js"
 import { partIn } from "../../browser/search/index-parts.js"
 import { opens } from "../../browser/search/keys.js"
 import { age } from "../../browser/search/result-list.js"
+import { spoken } from "../../browser/search/search-box.js"
 
 const record = (id, name, { kind = 0, over = 0 } = {}) => [kind, id, name, [name], "", "", "", over, "", []]
 const kind = (tag, label, group) => ({ tag, label, plural: `${label}s`, group, wanted: 0 })
@@ -173,4 +174,20 @@ test("the search opens by its keys, not with another key held down nor while som
     for (const held of ["ctrlKey", "metaKey", "altKey"]) assert.equal(opens({ key, target: reading, [held]: true }), false, held)
   }
   assert.equal(opens({ key: "x", target: reading }), false)
+})
+
+test("what is said aloud: how much was found so far, how words were read, what was left out", () => {
+  const heard = (counts, more = {}, reading = false) =>
+    spoken({ first: [], left: [], read: [], groups: counts.map(count => ({ count })), ...more }, reading)
+  assert.equal(heard([]), "Nothing found")
+  assert.equal(heard([], {}, true), "Searching …")
+  assert.equal(heard([1]), "1 result")
+  assert.equal(heard([2, 5]), "7 results")
+  assert.equal(heard([2, 5], {}, true), "7 results so far")
+  // an answer is one of what is found, where nothing else is
+  assert.equal(heard([], { first: [{}] }), "1 result")
+  assert.equal(heard([], { first: [{}] }, true), "1 result")
+  assert.equal(heard([3], { first: [{}], left: ["zeppelin", "x"] }), "3 results; without “zeppelin”, “x”")
+  assert.equal(heard([], { left: ["zeppelin"] }), "Nothing found")
+  assert.equal(heard([3], { read: [["palase", "palace"], ["gard", "guard"]] }), "3 results; “palase” read as “palace”, “gard” read as “guard”")
 })

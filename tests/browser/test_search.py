@@ -183,8 +183,17 @@ def test_filters_have_counts_and_show_one_kind(page: Page) -> None:
 
 
 def test_statements_are_searched_when_names_do_not_answer_or_on_demand(page: Page) -> None:
+    search(page, "tiny guard")
+    # a statement says on how many sources it rests, a record nothing of the kind
+    assert "source" not in page.inner_text(FOUND)
+    assert [place for place in found(page) if "#ML-" in place] == []
+    page.click(f"{FOUND} > button")
+    page.wait_for_selector(f"{FOUND} a[href*='#ML-']")
+    assert page.locator("dialog input").evaluate("field => field === document.activeElement")
     search(page, "protects public buildings")
     assert "forces/guard.html#ML-0003" in found(page)
+    said = page.locator(f"{FOUND} .kb-find-said").all_inner_texts()
+    assert [text for text in said if "ML-" in text and "source" not in text] == []
 
 
 def test_the_page_of_results_has_an_address_and_keeps_to_it(context: BrowserContext, start: str) -> None:

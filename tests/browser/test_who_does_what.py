@@ -1,6 +1,7 @@
 """The page "who does what": each cell of each day is what the answers say, and opens its statements."""
 
 import datetime as dt
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from tests.built import REAL, TINY
 from tests.html import tree
 
 PAGE = "who-does-what.html"
-#: What the page shows: for each cell its marks, for each row its note, the columns, the institutions and statements.
+#: What the page shows: for each cell its marks, for each row its note and who has it, the columns, the institutions
+#: with the headings over them, the statements, and what is said of the day in all.
 SHOWN = """() => {
   const page = document.getElementById("kb-who-does-what")
   const all = place => [...page.querySelectorAll(place)].filter(element => !element.closest("[hidden]"))
@@ -29,6 +31,20 @@ SHOWN = """() => {
       all("tr[data-row]").map(row => [row.dataset.row, row.querySelector(".kb-note").textContent])
     ),
     columns: all("th[data-column]").map(head => head.dataset.column),
+    sorts: Object.fromEntries(all("tr[data-row]").map(row => [row.dataset.row, row.dataset.sort])),
+    holding: Object.fromEntries(
+      all("details.kb-function").map(e => [e.id, e.querySelector(".kb-holding").textContent])
+    ),
+    names: Object.fromEntries([...page.querySelectorAll("li[data-institution]")].map(
+      li => [li.dataset.institution, li.querySelector("a").textContent]
+    )),
+    institutions: [...page.querySelectorAll("#by-institution div[data-of]")].filter(
+      e => !e.hidden
+    ).map(e => e.dataset.of),
+    idle: [...page.querySelectorAll("#by-institution dl")].filter(
+      e => e.hidden !== e.previousElementSibling.hidden || e.hidden !== !e.querySelector("div:not([hidden])")
+    ).length,
+    said: document.getElementById("kb-wdw-said").textContent,
     widths: all("th.kb-sector").reduce((sum, head) => sum + head.colSpan, 0),
     proofs: all("#by-function li[data-pf]").map(
       li => `${li.parentElement.parentElement.id} ${li.querySelector("a.kb-cite").textContent}`
@@ -39,6 +55,14 @@ SHOWN = """() => {
     }).map(a => a.hash),
   }
 }"""
+
+#: What is said beside an institution of a function that it has for sure or not, in which capacity.
+ASIDES = {
+    (sure, role): f" ({', '.join(words)})" if words else ""
+    for sure in (True, False)
+    for weight, role in enumerate(BY_WEIGHT)
+    for words in [[*([] if sure else ["possibly"]), *(["takes part"] * (weight == 3)), *(["supports"] * (weight == 4))]]
+}
 
 
 @cache
@@ -57,14 +81,27 @@ def expected(data: Path, day: dt.date) -> dict[str, object]:
         )
         for cell in cells
     }
-    notes = {}
+    notes, sorts, holding = {}, {}, {}
     for function in Function:
         row = [cell for cell in cells if cell.function == function]
+        holding[str(function)] = {cell.institution: ASIDES[cell.sure, cell.role] for cell in row}
         shared = len(overlap(base, row))
         words = {"nobody": "nobody known", "state": "no State body known", "": f"{shared} share it" if shared else ""}
         notes[str(function)] = words[lacking(function, row)]
+        sorts[str(function)] = lacking(function, row) or ("shared" if shared else "")
     proofs = [f"{c.function}--{c.institution} {t.held.placed.id}" for c in cells for t in c.tenures]
-    return {"cells": marks, "notes": notes, "columns": {c.institution for c in cells}, "proofs": sorted(proofs)}
+    columns = {cell.institution for cell in cells}
+    had = len({cell.function for cell in cells})
+    return {
+        "cells": marks,
+        "notes": notes,
+        "sorts": sorts,
+        "holding": holding,
+        "columns": columns,
+        "institutions": columns,
+        "said": f"functions: {had} of {len(Function)} · institutions: {len(columns)}",
+        "proofs": sorted(proofs),
+    }
 
 
 def told(record: object) -> bool:
@@ -72,15 +109,32 @@ def told(record: object) -> bool:
     return isinstance(record, Event) and record.turning_point
 
 
+def named(words: str, names: dict[str, str]) -> dict[str, str]:
+    """Which institutions a line names, longer names first, each with what is said aside."""
+    found = {}
+    for id_, name in sorted(names.items(), key=lambda one: -len(one[1])):
+        if match := re.search(rf"(?:^|(?<=, )){re.escape(name)}( \([a-z, ]+\))?(?=, |$)", words):
+            found[id_] = match.group(1) or ""
+            words = words[: match.start()] + "–" + words[match.end() :]
+    assert set(words) <= set("–, "), words
+    return found
+
+
 def shown(page: Page) -> dict[str, object]:
     found = page.evaluate(SHOWN)
     assert found["widths"] == len(found["columns"])
     # a cell and its place below the grid say the same
     assert found["apart"] == []
+    # a heading stands over what is shown, and over nothing else
+    assert found["idle"] == 0
     return {
         "cells": found["cells"],
         "notes": found["notes"],
+        "sorts": found["sorts"],
+        "holding": {function: named(words, found["names"]) for function, words in found["holding"].items()},
         "columns": set(found["columns"]),
+        "institutions": set(found["institutions"]),
+        "said": found["said"],
         "proofs": sorted(found["proofs"]),
     }
 

@@ -14,7 +14,7 @@ from kb.cite.works import of_site_page
 from kb.model.field_tables import FieldTable, tables
 from kb.model.record_types import Kind
 from kb.model.words import count, say
-from kb.pages.as_on_page import as_on_words, presence_groups, turning_points
+from kb.pages.as_on_page import as_on_words, newest_day, newest_day_words, presence_groups, turning_points
 from kb.pages.comparison_page import ComparisonPage, compared_in, comparison_links
 from kb.pages.corrections import Correction
 from kb.pages.corrections import corrections as all_corrections
@@ -166,7 +166,7 @@ def heading(text: str) -> str:
 MACROS: tuple[Callable[..., Any], ...] = (
     comparison_page, comparison_links, compared_in,
     site, edition, record_page, statement_page, printed_reference, paper_line, gaps, presence_groups,
-    turning_points, functions_page, reviews, corrections, as_on_words, edition_words, example_questions, mali_now,
-    present_now, topic_lines, timeline_strip, timeline_stretches, list_reference, page_reference,
-    timeline_words, check_rules, field_tables, editions, left_statements,
+    newest_day, newest_day_words, turning_points, functions_page, reviews, corrections, as_on_words, edition_words,
+    example_questions, mali_now, present_now, topic_lines, timeline_strip, timeline_stretches, list_reference,
+    page_reference, timeline_words, check_rules, field_tables, editions, left_statements,
 )  # fmt: skip

@@ -2,12 +2,13 @@
 // can be linked to.
 
 import { dayNumber } from "./days.js"
-import { hiddenTarget, openFolds, showRows, withoutFragment } from "./rows.js"
+import { hiddenTarget, showRows } from "./rows.js"
 import { count, say } from "./saying.js"
+import { openTurningPoints } from "./turning-points.js"
 
 /**
- * What the address after # asks for: a day, all entries, a place on the page, or a day that is none.
- * @typedef {{ kind: "day" | "refused", text: string } | { kind: "all" | "place" }} Asked
+ * What the address after # asks for: a day, the newest one, all entries, a place on the page, or a day that is none.
+ * @typedef {{ kind: "day" | "refused", text: string } | { kind: "newest" | "all" | "place" }} Asked
  */
 
 /**
@@ -16,7 +17,8 @@ import { count, say } from "./saying.js"
  */
 export function asked(hash) {
   const text = hash.slice(1)
-  if (text === "") return { kind: "all" }
+  if (text === "") return { kind: "newest" }
+  if (text === "all") return { kind: "all" }
   if (!/^\d/.test(text)) return { kind: "place" }
   return { kind: dayNumber(text) === null ? "refused" : "day", text }
 }
@@ -45,7 +47,6 @@ export function held(span, day) {
 function showDay(day) {
   /** @type {NodeListOf<HTMLElement>} */
   const lists = document.querySelectorAll("ul.kb-presences")
-  openFolds(lists, day !== "")
   return showRows(lists, row => {
     const { pf = "", sf = "", su = "", pu = "" } = row.dataset
     const found = day ? held({ pf, sf, su, pu }, day) : "surely"
@@ -54,7 +55,18 @@ function showDay(day) {
   })
 }
 
-/** Let the reader choose a day. */
+/** Put the rows of other days, which stand apart for readers without scripts, back among those of their group. */
+function joinRows() {
+  for (const fold of document.querySelectorAll(".kb-other-days")) {
+    const list = fold.parentElement?.querySelector("ul.kb-presences")
+    /** @type {HTMLElement[]} */
+    const rows = [...(fold.parentElement?.querySelectorAll(".kb-presences > li") ?? [])].filter(e => e instanceof HTMLElement)
+    list?.append(...rows.sort((one, other) => Number(one.dataset.n) - Number(other.dataset.n)))
+    fold.remove()
+  }
+}
+
+/** Let the reader choose a day; at first it is the newest of which a source speaks. */
 export function asOn() {
   const form = document.getElementById("kb-as-on")
   const field = document.getElementById("kb-day")
@@ -72,6 +84,7 @@ export function asOn() {
   const follow = () => {
     const found = asked(location.hash)
     if (found.kind === "day") return show(found.text)
+    if (found.kind === "newest") return show(form.dataset.day ?? "")
     if (found.kind === "refused")
       return show("", `${say("%(text)s is not a date, expected one such as 2020-08-18:", { text: found.text })} `)
     const target = hiddenTarget()
@@ -89,14 +102,15 @@ export function asOn() {
       history.pushState(null, "", `#${field.value}`)
       show(field.value)
     }
-    else if (location.hash) {
-      history.pushState(null, "", withoutFragment())
+    else if (location.hash !== "#all") {
+      history.pushState(null, "", "#all")
       show("")
     }
   })
   window.addEventListener("hashchange", follow)
   form.hidden = false
-  document.getElementById("kb-as-on-days")?.removeAttribute("hidden")
-  show("")
+  openTurningPoints()
+  joinRows()
+  show(form.dataset.day ?? "")
   follow()
 }

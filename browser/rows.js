@@ -40,15 +40,3 @@ export function hiddenTarget() {
 export function withoutFragment() {
   return location.pathname + location.search
 }
-
-/**
- * Open the folds around lists, or close them.
- * @param {Iterable<HTMLElement>} lists
- * @param {boolean} open
- */
-export function openFolds(lists, open) {
-  for (const list of lists) {
-    const fold = list.closest("details")
-    if (fold) fold.open = open
-  }
-}

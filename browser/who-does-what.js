@@ -4,6 +4,7 @@
 import { asked, held } from "./as-on.js"
 import { button, make } from "./cite/elements.js"
 import { say } from "./saying.js"
+import { openTurningPoints } from "./turning-points.js"
 
 /** @import { Span } from "./as-on.js" */
 
@@ -123,6 +124,8 @@ class Grid {
       this.note(row, holders)
     }
     this.columns(filled)
+    this.fit()
+    one(this.table, ".kb-grid-day", HTMLElement).textContent = day
     this.institutions()
     const counts = { functions: had, every: this.functions.length, institutions: filled.size }
     return say("functions: %(functions)s of %(every)s · institutions: %(institutions)s", counts)
@@ -212,6 +215,28 @@ class Grid {
     }
   }
 
+  /** The page scrolls the grid; one wider than its frame is moved sideways within it, for which it takes the focus. */
+  fit() {
+    const frame = one(this.page, ".kb-grid-frame", HTMLElement)
+    const fits = this.table.offsetWidth <= frame.clientWidth
+    frame.classList.toggle("kb-fits", fits)
+    if (fits) frame.removeAttribute("tabindex")
+    else frame.tabIndex = 0
+    this.keepHeads()
+  }
+
+  /** Keep the names over the columns in sight, which styles do only where nothing else than the page scrolls. */
+  keepHeads() {
+    const [sectors, heads] = this.table.tHead?.rows ?? []
+    if (!sectors || !heads) return
+    const wide = !this.table.closest(".kb-fits")
+    const above = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
+    const { bottom } = sectors.getBoundingClientRect()
+    const room = this.table.getBoundingClientRect().bottom - bottom - heads.offsetHeight
+    const passed = Math.min(above - bottom, room)
+    heads.style.transform = wide && passed > 0 ? `translateY(${passed}px)` : ""
+  }
+
   /** Show the institutions that have a function. */
   institutions() {
     for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.page.querySelectorAll("#by-institution dl"))) {
@@ -289,7 +314,7 @@ export function whoDoesWhat() {
     const found = asked(location.hash)
     if (found.kind === "day") return show(found.text)
     if (found.kind === "refused") return show(today, `${say("%(text)s is not a date, expected one such as 2020-08-18:", { text: found.text })} `)
-    if (found.kind === "all") return show(today)
+    if (found.kind === "newest" || found.kind === "all") return show(today)
     const named = document.getElementById(location.hash.slice(1))
     const target = named?.closest("li[data-institution]") ?? named
     const fold = target?.closest("details")
@@ -316,8 +341,9 @@ export function whoDoesWhat() {
   openCells(grid)
   openSwitch(page)
   form.hidden = false
-  one(page, "#kb-wdw-days", HTMLElement).hidden = false
-  one(page, ".kb-wdw-still", HTMLElement).hidden = true
+  openTurningPoints()
+  window.addEventListener("resize", () => grid.fit())
+  window.addEventListener("scroll", () => grid.keepHeads(), { passive: true })
   show(today)
   follow()
 }

@@ -14,8 +14,9 @@ from kb.store.record_files import Entry
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure as shown: its date and value in words, its length as a bar, its statement and sources."""
+    """A figure as shown: its date, that and its value in words, its length as a bar, its statement and sources."""
 
+    told: Moment | None
     dated: str
     shown: str
     value: float
@@ -53,6 +54,7 @@ def _point(base: Base, datum: Datum, top: float) -> Point:
     placed = datum.placed
     when = moment(datum)
     return Point(
+        told=when,
         dated=when.human if when else "",
         shown=shown(datum.figure),
         value=datum.figure.value,

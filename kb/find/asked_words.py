@@ -104,6 +104,11 @@ ASKED: dict[Question, Asked] = {
     ),
     Question.DURATION: _asked("duration, how long, until when, expire, expires, durée, jusqu'à quand", _WHEN),
     Question.WHERE: _asked("location, place, lieu, took place", _WHERE),
+    Question.CONTROL: _asked(
+        "control, controls, controlled, controlled by, in control, holds, held, held by, occupies, contrôle, "
+        "contrôlé, contrôlée, tient, tenu, tenue, aux mains",
+        _WHO,
+    ),
 }
 
 #: What is asked of an event beside the vocabulary.

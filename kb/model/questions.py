@@ -31,6 +31,7 @@ class Question(Term):
     CEILING = "ceiling", "Authorised strength"
     DURATION = "duration", "Duration"
     WHERE = "where", "Where"
+    CONTROL = "control", "Controlled by"
 
 
 _BODY = (
@@ -74,7 +75,11 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question.MONITORING,
     ),
     "timeline": (Question.WHERE,),
+    "places": (Question.CONTROL,),
 }
+
+#: Questions whose answer a page gives where a source tells it, and whose absence is no gap: of most places nobody asks.
+WHERE_TOLD = frozenset({Question.CONTROL})
 
 
 def questions_for(kind: Kind, type_: str | None) -> tuple[Question, ...]:

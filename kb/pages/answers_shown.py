@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from kb.answers.ages import CHANGING, FIGURES, years_old
+from kb.answers.as_on import goes_on
+from kb.answers.existence import existence_of, own_date
 from kb.answers.key_facts import span
 from kb.answers.posts import Term
 from kb.model.disagreement import Disagreement
+from kb.model.partial_dates import Moment
 from kb.model.questions import Question
 from kb.model.record_types import DisagreementState
 from kb.model.statuses import OVERTAKEN
@@ -18,9 +22,9 @@ from kb.store.base import Placed
 
 #: What a reader asks first comes first.
 FIRST_ASKED = (
-    Question.OFFICE, Question.IN_OFFICE, Question.HEAD, Question.UNDER, Question.STRENGTH, Question.CEILING,
-    Question.WOMEN, Question.ADOPTED, Question.ADOPTED_BY, Question.PERIOD, Question.DURATION, Question.AMOUNT,
-    Question.BUDGET, Question.SUPPORT, Question.AFFILIATION, Question.FOUNDED, Question.ENDED,
+    Question.CONTROL, Question.OFFICE, Question.IN_OFFICE, Question.HEAD, Question.UNDER, Question.STRENGTH,
+    Question.CEILING, Question.WOMEN, Question.ADOPTED, Question.ADOPTED_BY, Question.PERIOD, Question.DURATION,
+    Question.AMOUNT, Question.BUDGET, Question.SUPPORT, Question.AFFILIATION, Question.FOUNDED, Question.ENDED,
 )  # fmt: skip
 
 #: So many characters fit in large and in medium letters.
@@ -39,22 +43,44 @@ def answers_of(site: Site, own: str, placed: Sequence[Placed], asked: Sequence[Q
     for one in newest_first([one for one in placed if one.statement.status not in OVERTAKEN]):
         for question in one.statement.answers:
             found.setdefault(question, []).append(one)
-    views = {question: _answer(site, question, ones) for question, ones in found.items()}
+    lasting = goes_on(existence_of(site.base, site.base.by_id[own]))
+    views = {question: _answer(site, question, ones, lasting=lasting) for question, ones in found.items()}
     if Question.HEAD in asked and Question.HEAD not in views and (head := _head(site, own)):
         views[Question.HEAD] = head
     ordered = [question for question in (*FIRST_ASKED, *asked) if question in asked and question in views]
     return tuple(views[question] for question in dict.fromkeys(ordered))
 
 
-def _answer(site: Site, question: Question, placed: Sequence[Placed]) -> AnswerView:
+def _answer(site: Site, question: Question, placed: Sequence[Placed], *, lasting: bool) -> AnswerView:
     values: dict[str, Value] = {}
-    for one in placed:
+    for number, one in enumerate(placed):
         words, aside = _apart(one.statement.answers[question])
         date = "" if re.search(r"\d{4}", aside) else when(one.statement).words
-        small = " · ".join(filter(None, (aside, date, sources_said(one.statement))))
+        # of what is over, and beside a newer value, an old one is no claim about today
+        old = _age(site, question, one) if lasting and number == 0 else ""
+        small = " · ".join(filter(None, (aside, date, old, sources_said(one.statement))))
         values.setdefault(words, Value(words, f"#{one.id}", small, statement=one.id))
     shown = tuple(values.values())[:_VALUES]
     return AnswerView(question.label, shown, size_of(shown[0].words), _disputed(site, placed))
+
+
+def _age(site: Site, question: Question, placed: Placed) -> str:
+    """How old the answer is, where it may have changed since."""
+    period = placed.statement.period
+    closed = question == Question.OFFICE and period is not None and period.ends is not None
+    if closed or question not in CHANGING:
+        return ""
+    told = own_date(placed.statement)
+    if question in FIGURES:
+        return figure_age(site, told)
+    years = years_old(told, site.horizon, site.edition.date)
+    return say("last told %(n)s years ago", n=years) if years else ""
+
+
+def figure_age(site: Site, told: Moment | None) -> str:
+    """How old a figure of that date is on the day of the edition, in words; nothing while it is fresh."""
+    years = years_old(told, site.horizon, site.edition.date)
+    return say("%(n)s years old", n=years) if years else ""
 
 
 def _apart(answer: str) -> tuple[str, str]:

@@ -1,25 +1,46 @@
-"""The page "as on a date": everything with a span, in groups, and what was there on days on which much changed."""
+"""The page "as on a date": what was there on the newest day, all else with a span, and the turning points."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kb.answers.as_on import Presence
-from kb.model.words import say
+from kb.model.partial_dates import Moment
+from kb.model.words import count, say
 from kb.pages.parts import EventView
 from kb.pages.whole_site import Site
+
+#: The groups that are open when the page opens: who and what a reader asks for first.
+_OPEN = frozenset({"Posts", "Missions and forces"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A presence in its list: its place in the group, and whether it was there on the day for certain or possibly."""
+
+    place: int
+    presence: Presence
+    possibly: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PresenceGroup:
-    """Presences of one sort."""
+    """Presences of one sort: those of the newest day, and those of other days alone."""
 
     title: str
     anchor: str
-    presences: tuple[Presence, ...]
+    there: tuple[Shown, ...]
+    others: tuple[Shown, ...]
+    open: bool
 
     @property
     def count(self) -> int:
-        """How many they are."""
-        return len(self.presences)
+        """How many were there on the newest day."""
+        return len(self.there)
+
+    @property
+    def other_words(self) -> str:
+        """How many were not."""
+        return count("%(n)s entry of other days", "%(n)s entries of other days", len(self.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +48,19 @@ class TurningPoint:
     """A day on which much changed, with the posts, missions and forces of that day: for readers without scripts."""
 
     day: str
+    dated: str
     words: str
     there: tuple[Presence, ...]
+
+
+def newest_day(site: Site) -> dt.date:
+    """The day with which the page opens: the newest of which a source speaks."""
+    return site.horizon.latest if site.horizon else site.edition.date
+
+
+def newest_day_words(site: Site) -> str:
+    """That day, in words."""
+    return say("As on %(date)s:", date=Moment(newest_day(site).isoformat()).human)
 
 
 def presence_groups(site: Site) -> tuple[PresenceGroup, ...]:
@@ -43,7 +75,15 @@ def presence_groups(site: Site) -> tuple[PresenceGroup, ...]:
         "Bodies": say("Bodies"),
         "Armed groups and coalitions": say("Armed groups and coalitions"),
     }
-    return tuple(PresenceGroup(titles[title], listed[0].anchor, tuple(listed)) for title, listed in found.items())
+    return tuple(_group(titles[name], name in _OPEN, listed, newest_day(site)) for name, listed in found.items())
+
+
+def _group(title: str, open_: bool, listed: list[Presence], day: dt.date) -> PresenceGroup:
+    answers = [presence.on(day) for presence in listed]
+    rows = [Shown(n, one, answer == "possibly") for n, (one, answer) in enumerate(zip(listed, answers, strict=True))]
+    there = tuple(row for row, answer in zip(rows, answers, strict=True) if answer != "no")
+    others = tuple(row for row, answer in zip(rows, answers, strict=True) if answer == "no")
+    return PresenceGroup(title, listed[0].anchor, there, others, open_)
 
 
 def turning_points(site: Site) -> tuple[TurningPoint, ...]:
@@ -54,7 +94,7 @@ def turning_points(site: Site) -> tuple[TurningPoint, ...]:
 def _turning(site: Site, event: EventView) -> TurningPoint:
     day = event.date.earliest
     shown = [p for p in site.presences if p.group in {"Posts", "Missions and forces"} and p.on(day) == "yes"]
-    return TurningPoint(event.date.text, event.link.words, tuple(shown))
+    return TurningPoint(event.date.text, event.date.human, event.link.words, tuple(shown))
 
 
 def as_on_words(site: Site) -> str:

@@ -30,6 +30,16 @@ class DisagreementPage(Page):
         return record
 
     @property
+    def heading(self) -> str:
+        """The question, which the name only shortens."""
+        return self._disagreement.question
+
+    @property
+    def other_names(self) -> tuple[Link, ...]:
+        """The French name alone: the English one asks the same again."""
+        return tuple(name for name in super().other_names if name.language)
+
+    @property
     def description(self) -> str:
         """The question."""
         return super().description if self.lead else self._disagreement.question

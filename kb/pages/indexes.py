@@ -47,13 +47,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records of one type; where they stand on pages of their own, those."""
+    """Records of one type; where they stand on pages of their own, those.
+
+    Of groups that are folded the first is open, so that a reader meets rows and not only names of groups.
+    """
 
     title: str
     anchor: str
     rows: tuple[Row, ...]
     count: int
     folded: bool
+    open: bool
     pages: tuple[ListPage, ...]
 
     def rows_on(self, page: ListPage) -> tuple[Row, ...]:
@@ -105,8 +109,16 @@ def index(site: Site, kind: Kind) -> Index:
     entries = listed(site, kind)
     many = len(entries) > _MANY
     shown = tuple(
-        Group(title, slug(title), tuple(_row(site, e) for e in group), len(group), many, _pages(kind, title, group))
-        for title, group in _grouped(entries).items()
+        Group(
+            title,
+            slug(title),
+            tuple(_row(site, e) for e in group),
+            len(group),
+            many,
+            n == 0,
+            _pages(kind, title, group),
+        )
+        for n, (title, group) in enumerate(_grouped(entries).items())
     )
     return Index(kind.plural, len(entries), _count_words(kind, len(entries)), shown)
 

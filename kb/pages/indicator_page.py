@@ -2,13 +2,20 @@
 
 from functools import cached_property
 
+from kb.answers.as_on import goes_on
+from kb.answers.existence import existence_of
 from kb.answers.figure_series import Point, newest, points
+from kb.model.record_types import IndicatorType
 from kb.model.records import Indicator
 from kb.model.words import count, say
+from kb.pages.answers_shown import figure_age
 from kb.pages.other_languages import source_link
 from kb.pages.parts import AnswerView, Link, Value
 from kb.pages.record_page import Page
 from kb.store.addresses import address
+
+#: Indicators whose newest figure a reader takes for that of today.
+_GROWING_OLD = frozenset({IndicatorType.STRENGTH, IndicatorType.WOMEN})
 
 
 class IndicatorPage(Page):
@@ -48,8 +55,14 @@ class IndicatorPage(Page):
         if last is None:
             return ()
         sources = count("%(n)s source", "%(n)s sources", len(last.sources))
-        small = " · ".join(filter(None, (last.dated, sources)))
+        small = " · ".join(filter(None, (last.dated, self._age(last), sources)))
         return (AnswerView(say("Newest figure"), (Value(last.shown, last.statement[1], small),), "large"),)
+
+    def _age(self, point: Point) -> str:
+        """How old a figure is that would be another today: of strength or women, where its subject goes on."""
+        subject = self.site.base.by_id.get(self._indicator.subject or "")
+        over = subject is not None and not goes_on(existence_of(self.site.base, subject))
+        return "" if over or self._indicator.type not in _GROWING_OLD else figure_age(self.site, point.told)
 
     @property
     def _own_contents(self) -> tuple[Link, ...]:

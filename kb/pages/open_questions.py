@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.model.questions import Question, questions_for
+from kb.model.questions import WHERE_TOLD, Question, questions_for
 from kb.model.record_types import Kind
 from kb.model.words import count
 from kb.pages.pages_by_kind import page_of
@@ -69,4 +69,4 @@ def _asked(page: Page) -> tuple[Question, ...]:
     """The questions that apply to a record."""
     record = page.entry.record
     asked = questions_for(page.entry.kind, getattr(record, "type", None))
-    return tuple(question for question in asked if question not in record.not_applicable)
+    return tuple(question for question in asked if question not in WHERE_TOLD.union(record.not_applicable))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kb.answers.existence import Life, existence_of
 from kb.model.partial_dates import Moment
-from kb.model.questions import Question, questions_for
+from kb.model.questions import WHERE_TOLD, Question, questions_for
 from kb.model.record_types import Kind
 from kb.model.relation_types import RelationType
 from kb.model.statuses import OVERTAKEN
@@ -77,7 +77,7 @@ class PageEvidence:
     def missing(self) -> tuple[Question, ...]:
         """The reader's questions that the sources leave unanswered."""
         record = self.entry.record
-        answered = {question for statement in record.statements for question in statement.answers}
+        answered = {question for statement in record.statements for question in statement.answers} | WHERE_TOLD
         if self.life.begins:
             answered |= {Question.FOUNDED, Question.ADOPTED}
         ties = self.site.base.ties_of.get(self.entry.id, ())

@@ -166,6 +166,11 @@ class Page(PageEvidence):
         return dated_event(record) if isinstance(record, Event) else ""
 
     @property
+    def answers_first(self) -> bool:
+        """Whether answers of statements stand before the lead: a reader asks for them, and the lead is long."""
+        return bool(self.stated_answers)
+
+    @property
     def answers(self) -> tuple[AnswerView, ...]:
         """The four to six answers at the head of the page."""
         return self._all_answers[:MOST_ANSWERS]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kb.answers.ages import FRESH
 from kb.answers.existence import RELIED_ON, existence_of, own_date
 from kb.answers.posts import over_by_of
 from kb.model.naming import called
@@ -35,8 +36,6 @@ WHOLE_SECTOR = "security-sector"
 NOTE = dt.date(2019, 6, 30)
 #: The last day before the year of the coup and the war, for which a picture is drawn where statements tell enough.
 BEFORE = dt.date(2011, 12, 31)
-#: What was last told longer ago is drawn faint in the picture of today.
-FRESH = dt.timedelta(days=5 * 365)
 
 _TIES = frozenset({RelationType.REPORTS_TO, RelationType.OVERSEES, RelationType.PART_OF})
 #: Words of a role that tell in what respect a body is under another, looked for in this order.

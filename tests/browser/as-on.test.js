@@ -13,9 +13,10 @@ test("a day that is none is refused, and named", () => {
     assert.deepEqual(asked(`#${text}`), { kind: "refused", text })
 })
 
-test("without a day all is asked for, or a place on the page", () => {
-  assert.deepEqual(asked(""), { kind: "all" })
-  assert.deepEqual(asked("#"), { kind: "all" })
+test("without a day the newest one is asked for, or all entries, or a place on the page", () => {
+  assert.deepEqual(asked(""), { kind: "newest" })
+  assert.deepEqual(asked("#"), { kind: "newest" })
+  assert.deepEqual(asked("#all"), { kind: "all" })
   assert.deepEqual(asked("#posts"), { kind: "place" })
 })
 

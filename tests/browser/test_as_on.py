@@ -7,8 +7,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from kb.answers.as_on import on_day, presences
+from kb.cite.editions import read_edition
+from kb.model.record_types import Kind
+from kb.pages.as_on_page import newest_day
+from kb.pages.whole_site import Site
 from kb.store.base import read_base
-from tests.browser.reading import PHONE, until
+from tests.browser.reading import DESK, PHONE, until
 from tests.built import REAL
 
 AS_ON = "about/as-on.html"
@@ -61,7 +65,7 @@ def test_each_group_counts_what_it_shows(context: BrowserContext, address: str) 
     folds = page.locator("details.kb-decade:has(.kb-presences)")
     whole = folds.evaluate_all(counts)
     page.goto(f"{address}about/as-on.html#2024-01-25")
-    until(page, "() => document.querySelector('.kb-presences > li[hidden]')")
+    until(page, "() => document.getElementById('kb-day-said').textContent.endsWith('2024-01-25')")
     chosen = folds.evaluate_all(counts)
     for told, there in (*whole, *chosen):
         assert told == there
@@ -87,13 +91,12 @@ def test_a_day_is_chosen_and_cleared_in_the_field(
     context: BrowserContext, address: str, site: Path, start: str
 ) -> None:
     page = opened(context, {"web": address, "disk": site.as_uri() + "/"}[start])
-    assert shown(page) == every(page)
     page.fill("#kb-day", "2015-01-01")
     until(page, "location.hash === '#2015-01-01'")
     until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
     assert 0 < shown(page) < every(page)
     page.fill("#kb-day", "")
-    until(page, "location.hash === ''")
+    until(page, "location.hash === '#all'")
     assert shown(page) == every(page)
     assert page.locator(".kb-possibly").count() == 0
     assert page.inner_text("#kb-day-said") == "all entries, with their dates"
@@ -142,24 +145,53 @@ def test_a_link_to_a_group_keeps_the_day_where_the_group_has_entries(context: Br
     assert shown(page) == every(page)
 
 
-def test_turning_points_stand_there_once_and_the_answer_of_a_day_on_the_first_screen(
-    context: BrowserContext, address: str
-) -> None:
+def test_the_page_opens_on_the_newest_day_of_which_a_source_speaks(browser: Browser, address: str) -> None:
+    base = read_base(REAL)[0]
+    newest = newest_day(Site(base, read_edition(REAL, address)))
+    wanted = on_day(base, newest)
+    told = []
+    for scripts in (True, False):
+        context = browser.new_context(viewport=PHONE, java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(address + AS_ON)
+        rows = page.locator(".kb-presences > li:visible")
+        told.append(rows.locator(".kb-name").all_inner_texts())
+        first = rows.first.bounding_box()
+        assert first
+        assert first["y"] + first["height"] < PHONE["height"]
+        if scripts:
+            assert page.input_value("#kb-day") == str(newest)
+            assert shown(page) == len(wanted)
+        context.close()
+    at_once = [presence for presence, _ in wanted if presence.group in {"Posts", "Missions and forces"}]
+    assert told[0] == told[1]
+    assert len(told[0]) == len(at_once) > 20
+
+
+@pytest.mark.parametrize("name", [AS_ON, "who-does-what.html"])
+def test_turning_points_are_told_with_their_events(context: BrowserContext, address: str, name: str) -> None:
+    events = [event for event in read_base(REAL)[0].of_kind(Kind.TIMELINE) if getattr(event.record, "turning_point", 0)]
     page = context.new_page()
+    page.set_viewport_size(DESK)
+    page.goto(address + name)
+    links = page.locator("#kb-days a:visible").all_inner_texts()
+    for event in events:
+        assert f"{event.record.date.human} {event.record.names.en}" in links
     page.set_viewport_size(PHONE)
-    page.goto(f"{address}{AS_ON}#2020-08-18")
-    assert page.locator("#kb-as-on-days a").count() > 3
-    assert page.locator("a:visible, summary:visible").filter(has_text="2020-08-18").count() == 1
-    first = page.locator("ul.kb-presences > li:visible").first.bounding_box()
-    assert first
-    assert first["y"] + first["height"] < PHONE["height"]
+    page.goto(f"{address}{name}#2020-08-18")
+    page.reload()
+    assert page.locator("#kb-days a:visible").count() == 0
+    page.click("#kb-days > summary")
+    page.locator("#kb-days a", has_text="22 March 2012").click()
+    until(page, "() => document.querySelector('input[type=date]').value === '2012-03-22'")
+    assert page.locator("#kb-days a:visible").count() == 0
 
 
 def test_without_scripts_a_turning_point_opens_what_was_there(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(address + AS_ON)
-    assert not page.locator("#kb-as-on-days").is_visible()
-    page.locator(".kb-turning summary").first.click()
-    assert page.locator(".kb-turning details[open] li:visible").count() > 3
+    assert not page.locator("#kb-days").is_visible()
+    page.locator("#turning-points ~ details > summary").first.click()
+    assert page.locator("#turning-points ~ details[open] li:visible").count() > 3
     context.close()

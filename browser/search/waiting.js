@@ -51,6 +51,7 @@ export function waitForReader() {
       turn("open")
     }
   })
+  followHome(form)
   if (askedBy(location.href)) turn("open")
   else if (document.getElementById("kb-search-page")) turn("load")
   else if (marksIn(location.href)) load()
@@ -67,6 +68,24 @@ function typed(event, form) {
   if (!field || !isPlain(event) || !(event.key.length === 1 || event.key === "Backspace")) return false
   field.value = event.key === "Backspace" ? field.value.slice(0, -1) : field.value + event.key
   return true
+}
+
+/**
+ * What is typed into the field of the home page is searched as what is typed into the form in the header.
+ * @param {HTMLFormElement} form
+ */
+function followHome(form) {
+  const [home, own] = [document.querySelector(".kb-home-find input"), form.querySelector("input")]
+  if (!(home instanceof HTMLInputElement) || !own) return
+  home.addEventListener("input", () => {
+    if (home.value === "") return
+    own.value = home.value
+    form.dispatchEvent(new Event("input"))
+  })
+  // the dialog has what was typed, and gives the focus back when it closes
+  home.addEventListener("focus", () => {
+    if (form.dataset.taken) home.value = ""
+  })
 }
 
 /**

@@ -140,6 +140,24 @@ def test_first_letters_are_kept_and_escape_leads_back_to_where_the_reader_was(
     assert title.inner_text() == "Le Journal: La Garde passe à l’Intérieur (2021-05-04)"
 
 
+def test_the_field_of_the_home_page_searches_with_the_first_key(context: BrowserContext, start: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(start + "index.html")
+    page.click(".kb-home-find input")
+    page.wait_for_timeout(100)
+    assert [url for url in asked if re.search(r"assets/search/|search-(panel|worker)", url)] == []
+    page.keyboard.type("palace guard", delay=15)
+    page.wait_for_selector(f"{FOUND}[data-query='palace guard']")
+    assert found(page)[0] == "forces/guard.html"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('form').className") == "kb-home-find"
+    assert page.input_value(".kb-home-find input") == ""
+    page.keyboard.type("hero")
+    page.wait_for_selector(f"{FOUND}[data-query=hero]")
+
+
 def test_keys_within_a_field_are_letters(context: BrowserContext, start: str) -> None:
     page = context.new_page()
     page.goto(start + "about/as-on.html")

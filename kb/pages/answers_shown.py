@@ -66,15 +66,20 @@ def _answer(site: Site, question: Question, placed: Sequence[Placed], *, lasting
 
 def _age(site: Site, question: Question, placed: Placed) -> str:
     """How old the answer is, where it may have changed since."""
-    period = placed.statement.period
-    closed = question == Question.OFFICE and period is not None and period.ends is not None
-    if closed or question not in CHANGING:
+    if question not in CHANGING or (question == Question.OFFICE and _left_office(site, placed)):
         return ""
     told = own_date(placed.statement)
     if question in FIGURES:
         return figure_age(site, told)
     years = years_old(told, site.horizon, site.edition.date)
     return say("last told %(n)s years ago", n=years) if years else ""
+
+
+def _left_office(site: Site, placed: Placed) -> bool:
+    """Whether the posts of the person are known to have ended, so that an old one is no claim about today."""
+    period = placed.statement.period
+    own = [term for term in site.terms if term.ties[0].subject == placed.entry.id]
+    return bool(period and period.ends) or (bool(own) and all(term.ends for term in own))
 
 
 def figure_age(site: Site, told: Moment | None) -> str:

@@ -125,8 +125,11 @@ def _places(site: Site) -> Iterator[Now]:
         moment = own_date(newest.statement) if newest else None
         if newest and moment and moment.latest > site.horizon.latest - dt.timedelta(days=_NEWS):
             link = site.link(entry.id)
-            said = site.speller.plain(newest.statement.text)
-            yield Now(link, said, f"{link.address}#{newest.id}", when(newest.statement).words, sentence=True)
+            holder = newest.statement.answers.get(Question.CONTROL)
+            sentence = site.speller.plain(newest.statement.text)
+            said = say("controlled by %(holder)s", holder=holder) if holder else sentence
+            address = f"{link.address}#{newest.id}"
+            yield Now(link, said, address, when(newest.statement).words, sentence=holder is None)
 
 
 def _standing(entry: Entry) -> list[Placed]:

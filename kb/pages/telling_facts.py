@@ -27,6 +27,7 @@ STATE_SORTS: dict[str, str] = {str(state): sort for state, sort in SORTS.items()
 }
 #: Answers short and telling enough for a row.
 _TELLING = {
+    "Controlled by",
     "Under the authority of",
     "Head",
     "Strength",

@@ -71,6 +71,10 @@ def _differing(site: Path, target: Path) -> bool:
 def _link(source: Path, target: Path, *, copy: bool = False) -> None:
     """Make ``target`` the same file as ``source``, or a copy where it must not change with it or cannot be the same."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() and target.samefile(source):
+        return
+    # never written over: other editions may hold the same file
+    target.unlink(missing_ok=True)
     try:
         if copy:
             shutil.copyfile(source, target)

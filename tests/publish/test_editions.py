@@ -8,7 +8,7 @@ import pytest
 from kb.checks.rules import all_problems
 from kb.pages.name_links import Speller
 from kb.publish.changelog import entry
-from kb.publish.frozen_editions import freeze
+from kb.publish.frozen_editions import freeze, place
 from kb.store.base import read_base
 from kb.store.kept_editions import read_kept
 from tests.built import TINY, build
@@ -240,3 +240,21 @@ def test_a_frozen_edition_says_how_many_files_are_its_own_and_their_bytes(tmp_pa
         "2026.1/same.html": b"12345", "2026.1/other.html": b"123",
         "2026.2/same.html": b"12345", "2026.2/other.html": b"1234567",
     }  # fmt: skip
+
+
+def test_editions_are_placed_where_some_are_already_and_none_is_written_over(tmp_path: Path) -> None:
+    site, store = tmp_path / "site", tmp_path / "store"
+    (store / "2026.1").mkdir(parents=True)
+    (store / "2026.1/page.html").write_text("first", "utf-8")
+    assert place(store, site) == 1
+    (store / "2026.2").mkdir()
+    (store / "2026.2/page.html").write_text("second", "utf-8")
+    assert place(store, site) == 2
+    assert (site / "ed/2026.1/page.html").samefile(store / "2026.1/page.html")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "2026.1").mkdir()
+    (other / "2026.1/page.html").write_text("of another store", "utf-8")
+    assert place(other, site) == 1
+    assert (site / "ed/2026.1/page.html").read_text("utf-8") == "of another store"
+    assert (store / "2026.1/page.html").read_text("utf-8") == "first"

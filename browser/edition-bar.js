@@ -42,16 +42,17 @@ export function wordsFor(told, frozen, shown) {
   const edition = older
     ? say("This is edition %(number)s (%(date)s), kept as it was. The newest edition is %(newest)s.", named)
     : say("This is edition %(number)s (%(date)s), the newest.", named)
-  const id = /([^/]+)\.html$/.exec(frozen.path)?.[1] ?? ""
-  const ofStatement = frozen.path.startsWith("s/")
-  const ofRecord = /^[a-z]+\/(?!index\.html)[^/]+\.html$/.test(frozen.path) && !/^(s|about)\//.test(frozen.path)
+  // the page of a record may be one of several parts: x.2.html; lists and comparisons are no records
+  const [, folder = "", id = ""] = /^([a-z]+)\/((?!index\.)[^/.]+)(?:\.\d+)?\.html$/.exec(frozen.path) ?? []
+  const ofStatement = folder === "s"
+  const ofRecord = id !== "" && !["s", "about", "compare"].includes(folder)
   const record = ofRecord ? (since.records[id] ?? "") : ""
   /** @type {[string, string][]} */
   const statements = (ofStatement ? [id] : shown).flatMap(number => {
     const word = since.statements[number]
     return word ? [[number, became()[word] ?? word]] : []
   })
-  const renamed = record.startsWith("to:") ? frozen.path.replace(`${id}.html`, `${record.slice(3)}.html`) : frozen.path
+  const renamed = record.startsWith("to:") ? frozen.path.replace(`/${id}.`, `/${record.slice(3)}.`) : frozen.path
   let changed = ""
   if (ofStatement) changed = statements.length ? say("This statement has changed since:") : say("This statement has not changed since.")
   else if (record === "gone") changed = say("This page is gone since.")

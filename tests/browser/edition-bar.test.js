@@ -38,7 +38,8 @@ test("a page that has not changed says so; of other pages nothing is claimed", (
   assert.equal(said("2026.2", "forces/patrol.html")?.changed, "This page has not changed since.")
   assert.equal(said("2026.3", "forces/guard.html")?.changed, "This page has not changed since.")
   assert.match(said("2026.3", "forces/guard.html")?.edition ?? "", /the newest\.$/)
-  for (const path of ["index.html", "forces/index.html", "about/cite.html"]) assert.equal(said("2026.2", path)?.changed, "")
+  for (const path of ["index.html", "forces/index.html", "sources/index.news-articles.html", "compare/forces.html", "about/cite.html"])
+    assert.equal(said("2026.2", path)?.changed, "")
 })
 
 test("a statement's page speaks of the statement", () => {
@@ -48,6 +49,8 @@ test("a statement's page speaks of the statement", () => {
 
 test("a renamed record is led to under its new name, one that is gone is not led to", () => {
   assert.equal(said("2026.2", "forces/harbour.html")?.path, "forces/port.html")
+  assert.equal(said("2026.2", "forces/harbour.2.html")?.path, "forces/port.2.html")
+  assert.equal(said("2026.2", "forces/guard.2.html")?.changed, "This page has changed since.")
   assert.equal(said("2026.2", "forces/old.html")?.gone, true)
 })
 

@@ -3,13 +3,11 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
+from tests.browser.accessibility import BUT_COLOURS, small_targets, some_of_each_make, violations, weak_colours
 from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, SECOND_OF_EACH_KIND
 
-#: The size of what is touched, which axe does not look at unless it is told to.
-TARGETS: dict[str, object] = {"rules": {"target-size": {"enabled": True}}}
 #: How many screens of a telephone a page may be long when it opens.
 LONGEST = {
     "index.html": 3, "topics/peace-process.html": 15, "actors/minusma.html": 14, "timeline/index.html": 20,
@@ -22,24 +20,19 @@ LARGE = frozenset({
     "about/reviews.html", "actors/index.html", "actors/minusma.html", "indicators/index.html", "about/editors.html",
     "who-does-what.html", "compare/minusma-mandates.html",
 })  # fmt: skip
-#: The same without what does not depend on the size.
-SIZES: dict[str, object] = {"rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}
-#: The rules that another scheme of colours can break.
-COLOURS: dict[str, object] = {"runOnly": ["color-contrast", "link-in-text-block"]}
-#: Of a long list or table the rules are tried on some rows of each make: on a thousand they would take half a minute.
-SOME_OF_EACH_MAKE = """() => {
-  const make = row => row.tagName + row.className + [...new Set([...row.querySelectorAll("*")].map(
-    part => part.tagName + (part.getAttribute("class") ?? "")))].sort().join();
-  for (const list of document.querySelectorAll("article *")) {
-    if (list.children.length <= 6) continue;
-    const seen = {};
-    for (const row of [...list.children]) {
-      const made = make(row);
-      seen[made] = (seen[made] ?? 0) + 1;
-      if (seen[made] > 3 && /^(LI|TR|DIV|DETAILS|SPAN|g|a)$/.test(row.tagName)) row.remove();
-    }
-  }
-}"""
+
+
+def test_the_measures_of_accessibility_notice(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<html lang=en><title>T</title><main><h1>One</h1><p style='color:#999'>Faint<p style='color:#999'>Faint too"
+        "<p>A <a href=#x>link in a sentence</a> is as it is<p><a href=#y>y</a><p><button style='all:unset'>b</button>"
+        "<img src=x><h3>Three</h3></main>"
+    )
+    assert [found.partition(":")[0] for found in violations(page, BUT_COLOURS)] == ["heading-order", "image-alt"]
+    assert weak_colours(page) == ["color-contrast: [['p:nth-child(2)']]"]
+    assert [found[:9] for found in small_targets(page)] == ['<a href="', "<button s"]
+    page.close()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -52,11 +45,12 @@ def test_pages_keep_the_rules_of_accessibility(browser: Browser, address: str, s
         if name in LARGE and size == DESK:
             continue
         page.goto(address + name)
-        page.evaluate(SOME_OF_EACH_MAKE)
-        found = violations(page, TARGETS if size == PHONE else SIZES)
+        some_of_each_make(page)
+        found = [*violations(page, BUT_COLOURS), *small_targets(page)]
         if size == PHONE:
+            found += weak_colours(page)
             page.emulate_media(color_scheme="dark")
-            found += violations(page, COLOURS)
+            found += weak_colours(page)
             page.emulate_media(color_scheme="light")
         if found:
             broken[name] = found
@@ -78,20 +72,14 @@ def test_two_pages_of_each_kind_keep_the_rules_at_every_width(
         answer = page.goto(address + name)
         assert answer, name
         assert answer.ok or name == "404.html", name
-        page.evaluate(SOME_OF_EACH_MAKE)
-        found = violations(page, TARGETS)
+        some_of_each_make(page)
+        found = [*violations(page), *small_targets(page)]
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append("wider than the screen")
         if found:
             broken[name] = found
     context.close()
     assert broken == {}
-
-
-def violations(page: Page, options: dict[str, object]) -> list[str]:
-    """The rules that a page breaks, each with the first places where it does."""
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {[node['target'] for node in rule['nodes']][:3]}" for rule in found]
 
 
 def test_pages_open_short_on_a_phone(browser: Browser, address: str) -> None:

@@ -144,6 +144,8 @@ def test_the_field_of_the_home_page_searches_with_the_first_key(context: Browser
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    # a desk has the field of the header alone
+    page.set_viewport_size(PHONE)
     page.goto(start + "index.html")
     page.click(".kb-home-find input")
     page.wait_for_timeout(100)

@@ -39,3 +39,25 @@ test("what overtook a statement and where its dispute is told come with it", () 
   assert.deepEqual(judged(old, states).newer, ["ML-0003"])
   assert.deepEqual(judged(disputed, states).disputes, ["disagreements/who-leads"])
 })
+
+test("a number has four to nine digits, in a text as in an address", () => {
+  const kinds = (/** @type {string} */ text) => citations(text, states).map(({ kind, id }) => [kind, id])
+  for (const digits of ["0001", "123456789"]) {
+    assert.deepEqual(kinds(`ML-${digits}`), [["statement", `ML-${digits}`]])
+    assert.deepEqual(kinds(`${states.site}s/ML-${digits}.html`), [["statement", `ML-${digits}`]])
+  }
+  for (const digits of ["001", "1234567890"]) {
+    assert.deepEqual(kinds(`ML-${digits}`), [["malformed", `ML-${digits}`]])
+    assert.deepEqual(kinds(`${states.site}s/ML-${digits}.html`), [["malformed", `ML-${digits}`]])
+  }
+})
+
+test("of a copy on a disk pages are known that are there, or were and have moved", () => {
+  const found = (/** @type {string} */ page) => verdicts(`file:///home/reader/site/${page}.html`)
+  const [there] = Object.keys(states.pages)
+  const [former] = Object.keys(states.moved)
+  assert.ok(there && former)
+  assert.deepEqual(found(there), [[there, "holds"]])
+  assert.deepEqual(found(former), [[former, "moved"]])
+  assert.deepEqual(found("photos/holiday"), [])
+})

@@ -14,6 +14,10 @@ from kb.model.source import Author
 from kb.store.addresses import address as page_address
 from kb.store.record_files import Entry
 
+#: Of more sources than this a page gives the nodes without names, which the page prints in any case: they are half
+#: of what a long topic says of itself.
+_NAMED = 40
+
 
 def json_ld(work: Citable, entry: Entry, edition: Edition, sources: Iterable[Entry] = ()) -> dict[str, Any]:
     """The page of ``entry`` for search engines (CITATION.md D4, schema.org).
@@ -59,18 +63,21 @@ def _page(here: str, name: str, edition: Edition) -> dict[str, Any]:
 
 def _article(work: Citable, entry: Entry, sources: Iterable[Entry], edition: Edition) -> dict[str, Any]:
     """What a page of knowledge says beyond any page: its heading, what it is about, what it rests on."""
+    cited = [*sources]
+    named = len(cited) <= _NAMED
     return {
         "headline": work.title,
         "abstract": work.abstract,
         "about": {"@id": f"{work.address}#about", **_subject(entry)},
-        "citation": [_cited(source, edition) for source in sources],
+        "citation": [_cited(source, edition, named) for source in cited],
     }
 
 
-def _cited(source: Entry, edition: Edition) -> dict[str, Any]:
-    """A source as cited by a page: what it is, and the node on its own page, which has all else."""
+def _cited(source: Entry, edition: Edition, named: bool) -> dict[str, Any]:
+    """A source as cited by a page: what it is, its name if ``named``, and the node on its own page with all else."""
     work = of_source(source, edition)
-    return {"@type": work.form.schema, "@id": _node_of_work(source, edition), "name": work.title}
+    node = {"@type": work.form.schema, "@id": _node_of_work(source, edition)}
+    return {**node, "name": work.title} if named else node
 
 
 def _main(work: Citable, source: Entry, edition: Edition) -> dict[str, Any]:

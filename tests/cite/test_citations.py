@@ -374,6 +374,13 @@ def test_json_ld_of_a_page_lists_subject_edition_and_sources() -> None:
     ]
 
 
+@pytest.mark.parametrize(("count", "named"), [(40, True), (41, False)])
+def test_of_many_sources_json_ld_gives_the_nodes_alone(count: int, named: bool) -> None:
+    subject = entry(Kind.ACTORS, "agency", type="ministry", names={"en": "Agency"})
+    cited = json_ld(page(), subject, EDITION, [source_entry()] * count)["citation"]
+    assert [("name" in node, node["@id"].endswith("#work")) for node in cited] == [(named, True)] * count
+
+
 def test_json_ld_of_a_source_page_holds_the_source() -> None:
     data = json_ld(source("news", authors=[{"family": "Roger", "given": "B."}]), source_entry("news"), EDITION)
     # the node by which the pages that cite it mean it

@@ -23,6 +23,8 @@ import { fold } from "./words.js"
  *   read: [string, string][], marks: string[], begun: string[], wantsStatements: boolean }} Answered
  */
 
+/** The group of results whose names are titles of what others wrote. */
+const SOURCES = "sources"
 /** A result of a group is good enough not to look through statements if a name holds all words in this part of it. */
 const ENOUGH = 0.55
 
@@ -44,7 +46,10 @@ export class Engine {
     if (part.start) {
       this.start = part.start
       this.phrases = phrasesOf(part.start.questions)
-      part.start.kinds.forEach((kind, number) => kind.quotes && this.searched.quoting.add(number))
+      part.start.kinds.forEach((kind, number) => {
+        if (kind.quotes) this.searched.quoting.add(number)
+        if (kind.group === SOURCES) this.searched.sources.add(number)
+      })
       for (const [word, kin] of part.start.kin) this.searched.terms.addKin(fold(word), fold(kin))
     }
     await this.searched.add(part, pause)
@@ -67,6 +72,9 @@ export class Engine {
     const exact = theOneNamed(records, answering)
     const outright = exact ? [recordResult(exact.place, searched, start)] : this.outright(query.text)
     const others = exact ? records.filter(hit => hit !== exact) : records
+    // a word that no name has may be in a statement
+    const asking = new Set(questions.flatMap(question => [...question.used]))
+    const lost = needed(query.content).filter(token => !asking.has(token) && !searched.tells(found.records.get(token), found.statements.get(token)))
     const named = records.some(hit => hit.named && hit.fit >= ENOUGH)
     return {
       query: text,
@@ -74,11 +82,11 @@ export class Engine {
       first: [...outright, ...answering.map(each => answerResult(each, searched, start))],
       groups: grouped(bestOf(others, statements, exact, searched, start), searched, start, only),
       filters: filters(bestOf(records, statements, exact, searched, start), searched, start),
-      left: answering.length > 0 ? [] : leftOut(query, found, records[0], statements[0]),
+      left: answering.length > 0 ? lost.map(token => token.typed) : leftOut(query, found, records[0], statements[0]),
       read: query.content.filter(token => token.guesses.size > 0).map(token => [token.typed, likeliest(token.guesses)]),
       marks: [...new Set([...query.content.flatMap(marksOf), ...query.units.map(unit => unit.word)])],
       begun: query.content.filter(token => token.last || token.word.length > 2).map(token => token.word),
-      wantsStatements: !named && answering.length === 0 && outright.length === 0,
+      wantsStatements: !named && (answering.length === 0 || lost.length > 0) && outright.length === 0,
     }
   }
 

@@ -88,6 +88,19 @@ export function slipped(index, token) {
 }
 
 /**
+ * The documents that hold one of the words that a token is taken for.
+ * @param {MiniSearch} index
+ * @param {Token} token
+ * @returns {Matches}
+ */
+export function meant(index, token) {
+  /** @type {Matches} */
+  const found = new Map()
+  if (token.guesses.size > 0) take(found, search(index, [...token.guesses.keys()], {}), term => token.guesses.get(term) ?? 0)
+  return found
+}
+
+/**
  * One letter may be wrong, in long words two; in short ones, and for the second, the first letter must be right.
  * @param {string} typed
  * @param {string} term

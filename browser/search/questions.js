@@ -92,7 +92,8 @@ export function answers(questions, query, held, searched, wanted) {
  * @returns {Answering[]}
  */
 function answersTo(question, query, held, searched, wanted) {
-  const subject = query.content.filter(token => !question.used.has(token))
+  // what stands nowhere does not tell what is asked about
+  const subject = query.content.filter(token => !question.used.has(token) && searched.tells(held.records.get(token), held.statements.get(token)))
   const total = weightOf(subject)
   const whole = weightOf(query.content)
   const fits = named(needed(subject), held).flatMap(place => {

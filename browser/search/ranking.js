@@ -1,7 +1,8 @@
 // What comes first: names before texts, all words before some, exact before begun before other forms before slips, what
 // is in force before what is over.
 
-import { exactly, matches, slipped } from "./matching.js"
+import { alike, nouns, withInitials } from "./guessing.js"
+import { exactly, matches, meant, slipped } from "./matching.js"
 import { bestName } from "./name-fit.js"
 import { needed } from "./query.js"
 import { fold, words } from "./words.js"
@@ -20,6 +21,8 @@ import { fold, words } from "./words.js"
 
 /** What holds a word, and the words of which it may be a slip. @typedef {{ records: Matches, statements: Matches, guesses: Map<string, number> }} Holding */
 
+/** What the initials of a name are worth beside the name. */
+const INITIALS = 0.9
 /** Of so many words it is remembered what holds them. */
 const REMEMBERED = 50
 /** A fact of a record and the name of a statement's record count for so much of what a name and a text do. */
@@ -66,20 +69,53 @@ export function held(query, searched) {
  * @param {Searched} searched
  * @returns {Holding}
  */
-function holding(token, { inRecords, inStatements, terms, held }) {
+function holding(token, searched) {
+  const { inRecords, inStatements, terms, held } = searched
   const key = `${token.word} ${token.last} ${token.acronym}`
-  const known = held.get(key)
-  if (known) return known
-  let records = matches(inRecords, token, terms, 1)
-  let statements = matches(inStatements, token, terms, BEGINNING_IN_TEXT)
-  if (records.size + statements.size === 0 && !token.acronym) {
-    records = slipped(inRecords, token)
-    statements = slipped(inStatements, token)
-  }
-  const found = { records, statements, guesses: token.guesses }
+  const before = held.get(key)
+  if (before) return before
+  const records = matches(inRecords, token, terms, 1)
+  const statements = matches(inStatements, token, terms, BEGINNING_IN_TEXT)
+  const known = records.size + statements.size > 0 || token.acronym
+  if (known && !searched.tells(records, statements)) addNouns(token, records, searched)
+  const found = known ? { records, statements, guesses: token.guesses } : guessed(token, searched)
   if (held.size >= REMEMBERED) held.clear()
   held.set(key, found)
   return found
+}
+
+/**
+ * Where only titles of sources hold a word, what holds a noun made of it does as well.
+ * @param {Token} token
+ * @param {Matches} records
+ * @param {Searched} searched
+ */
+function addNouns(token, records, { inRecords, terms }) {
+  for (const [word, worth] of nouns(token.word, terms)) token.guesses.set(word, worth)
+  for (const [place, fields] of meant(inRecords, token)) records.set(place, { ...fields, ...records.get(place) })
+}
+
+/**
+ * What holds a word that stands nowhere: a name with these initials, or else what holds a word for which it may stand;
+ * the token remembers those words.
+ * @param {Token} token
+ * @param {Searched} searched
+ * @returns {Holding}
+ */
+function guessed(token, searched) {
+  const { inRecords, inStatements, terms } = searched
+  const named = new Map(withInitials(token.word, searched).map(place => [place, { name: INITIALS }]))
+  if (named.size > 0) return { records: named, statements: new Map(), guesses: token.guesses }
+  const holds = (/** @type {typeof slipped} */ how) => ({ records: how(inRecords, token), statements: how(inStatements, token), guesses: token.guesses })
+  const guess = (/** @type {typeof nouns} */ words) => {
+    for (const [word, worth] of words(token.word, terms)) token.guesses.set(word, worth)
+    return holds(meant)
+  }
+  for (const find of [() => guess(nouns), () => holds(slipped)]) {
+    const found = find()
+    if (found.records.size + found.statements.size > 0) return found
+  }
+  return guess(alike)
 }
 
 /**

@@ -5,6 +5,7 @@ import MiniSearch from "minisearch"
 import { Terms } from "./terms.js"
 import { fold, words } from "./words.js"
 
+/** @import { Matches } from "./matching.js" */
 /** @import { Holding } from "./ranking.js" */
 /** @import { Part, RecordRow, StatementRow } from "./index-parts.js" */
 /** @import { Word } from "./words.js" */
@@ -32,6 +33,8 @@ export class Searched {
     this.placeOfNumber = new Map()
     /** @type {Set<number>} the kinds whose telling facts are the words of statements */
     this.quoting = new Set()
+    /** @type {Set<number>} the kinds that are sources */
+    this.sources = new Set()
     /** @type {Set<string>} */
     this.acronyms = new Set()
     /** @type {number[]} the length of the shortest name of each record */
@@ -92,6 +95,17 @@ export class Searched {
     const [, id = "", , names = []] = this.records[record] ?? []
     const subject = [id, ...names.slice(0, 4)].join(" ; ")
     this.inStatements.add({ id: place, text: `${text} ; ${dated}`, subject })
+  }
+
+  /**
+   * Whether what holds a word tells anything of it: the title of a source does not.
+   * @param {Matches | undefined} records
+   * @param {Matches | undefined} statements
+   */
+  tells(records = new Map(), statements = new Map()) {
+    if (statements.size > 0) return true
+    for (const place of records.keys()) if (!this.sources.has(this.records[place]?.[0] ?? -1)) return true
+    return false
   }
 
   /**

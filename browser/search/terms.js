@@ -117,7 +117,7 @@ function put(lists, key, word) {
  * @param {string} word
  * @returns {string[]}
  */
-function stems(word) {
+export function stems(word) {
   if (word.length < 3 || /[^a-z]/.test(word)) return []
   return [`e:${english(word)}`, `f:${french(word)}`]
 }

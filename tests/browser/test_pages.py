@@ -120,19 +120,6 @@ def test_what_a_page_is_takes_one_line_of_a_phone(browser: Browser, tiny_address
     context.close()
 
 
-def test_no_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    wide = {}
-    for name in KINDS_OF_PAGE:
-        page.goto(address + name)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > PHONE["width"]:
-            wide[name] = width
-    context.close()
-    assert wide == {}
-
-
 def test_pages_are_complete_without_scripts(browser: Browser, address: str) -> None:
     shown = []
     for scripts in (True, False):

@@ -1,9 +1,12 @@
-"""Nothing that a reader looks at moves while a page opens: Chromium's own measure, cumulative layout shift."""
+"""A page opens whole: no request fails, nothing moves, nothing is wider than the screen.
+
+What moves is Chromium's own measure, cumulative layout shift.
+"""
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.reading import KINDS_OF_PAGE, until
+from tests.browser.reading import KINDS_OF_PAGE, complaints, until
 
 #: What is taken for no shift: a share of the screen times the share of it by which something moved.
 STILL = 0.01
@@ -27,19 +30,22 @@ def moved(page: Page) -> list[tuple[float, str]]:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_opens(browser: Browser, address: str, width: int) -> None:
+def test_pages_open_whole(browser: Browser, address: str, width: int) -> None:
     """One page of each kind."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     context.add_init_script(WATCH)
+    wrong = complaints(context)
     page = context.new_page()
-    broken = {}
+    moving, wide = {}, {}
     for name in KINDS_OF_PAGE:
         page.goto(address + name)
         found = moved(page)
         if sum(value for value, _ in found) >= STILL:
-            broken[name] = found
+            moving[name] = found
+        if (wider := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[name] = wider
     context.close()
-    assert broken == {}
+    assert (wrong, moving, wide) == ([], {}, {})
 
 
 def test_the_measure_notices_what_moves(browser: Browser, tiny_address: str) -> None:

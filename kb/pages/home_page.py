@@ -125,11 +125,13 @@ def _places(site: Site) -> Iterator[Now]:
         moment = own_date(newest.statement) if newest else None
         if newest and moment and moment.latest > site.horizon.latest - dt.timedelta(days=_NEWS):
             link = site.link(entry.id)
-            holder = newest.statement.answers.get(Question.CONTROL)
-            sentence = site.speller.plain(newest.statement.text)
-            said = say("controlled by %(holder)s", holder=holder) if holder else sentence
-            address = f"{link.address}#{newest.id}"
-            yield Now(link, said, address, when(newest.statement).words, sentence=holder is None)
+            told = [v for answer in page_of(site, entry.id).stated_answers for v in answer.values]
+            holder = next((value for value in told if value.statement == newest.id), None)
+            if holder:
+                said, small = say("controlled by %(holder)s", holder=holder.words), _dated(site, holder)
+            else:
+                said, small = site.speller.plain(newest.statement.text), when(newest.statement).words
+            yield Now(link, said, f"{link.address}#{newest.id}", small, sentence=holder is None)
 
 
 def _standing(entry: Entry) -> list[Placed]:

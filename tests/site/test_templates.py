@@ -9,6 +9,7 @@ from babel.messages.jslexer import tokenize
 from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes
 
+from hooks import words
 from hooks.words import TEMPLATE, catalogue
 from tests.built import ROOT, TINY, build
 from tests.html import article, by_class, text, tree
@@ -87,6 +88,18 @@ def test_the_list_of_words_is_that_of_the_code() -> None:
     said = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue() if message.id}
     short = {words.replace("\\", "\\\\").replace('"', '\\"') for words in said if len(words) < 60}
     assert short - listed == set(), "run python -m hooks.words"
+
+
+def test_the_list_of_words_has_words_alone_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it changes where words do, and not with a line or a day."""
+    monkeypatch.setattr(words, "TEMPLATE", tmp_path / "new/messages.pot")
+    words.main()
+    lines = (tmp_path / "new/messages.pot").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("#:") or "POT-Creation-Date" in line] == []
+    # a long one goes on in the lines after
+    whole = [line for line in lines if line.startswith('msgid "') and line != 'msgid ""']
+    assert len(whole) > 300
+    assert whole == sorted(whole)
 
 
 def test_another_language_reaches_every_heading_and_label(tmp_path: Path) -> None:

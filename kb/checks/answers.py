@@ -23,10 +23,13 @@ def fitting_questions(base: Base) -> Iterator[Problem]:
 
 
 def asked_questions_only(base: Base) -> Iterator[Problem]:
-    """Only a question that is asked of a record can be said not to apply to it."""
+    """Only a question that is asked of a record can be said not to apply to it, and once."""
     for entry in base.entries:
         asked = questions_for(entry.kind, getattr(entry.record, "type", None))
         for index, question in enumerate(entry.record.not_applicable):
             if question not in asked:
                 said = f"expected a question asked of this record, got '{question}'{nearest(question, asked)}"
+                yield entry.document.problem(("not_applicable", index), said)
+            elif question in entry.record.not_applicable[:index]:
+                said = f"expected each question once, got '{question}' again"
                 yield entry.document.problem(("not_applicable", index), said)

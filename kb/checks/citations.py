@@ -17,6 +17,16 @@ def evidence(base: Base) -> Iterator[Problem]:
             yield placed.problem("expected at least one citation, got none", "citations")
 
 
+def citations_once(base: Base) -> Iterator[Problem]:
+    """A statement cites a passage once."""
+    for placed in base.placed:
+        citations = placed.statement.citations
+        for index, citation in enumerate(citations):
+            if citation in citations[:index]:
+                said = f"expected each passage once, got '{citation.source}, {citation.at}' again"
+                yield placed.problem(said, "citations", index)
+
+
 def short_phrases(base: Base) -> Iterator[Problem]:
     """A citation's phrase is a fragment of at most 12 words."""
     for placed in base.placed:

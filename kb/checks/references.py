@@ -14,6 +14,10 @@ from kb.store.record_files import Entry
 _BEARERS = frozenset({Kind.ACTORS, Kind.FORCES})
 
 
+#: What a reader of a topic meets: those who act, and the texts by which they do.
+_INVOLVED = _BEARERS | {Kind.INSTRUMENTS}
+
+
 _ANY = frozenset(Kind)
 
 
@@ -48,6 +52,9 @@ def _record_references(entry: Entry) -> Iterator[Reference]:
             single += [("within", record.within, frozenset({Kind.PLACES}))]
         case Indicator():
             single += [("subject", record.subject, _ANY)]
+        case Topic():
+            lists += [("milestones", record.milestones, frozenset({Kind.TIMELINE}))]
+            lists += [("involved", record.involved, _INVOLVED)]
         case Disagreement():
             lists += [("concerns", record.concerns, _ANY)]
     for name, targets, kinds in lists:
@@ -130,6 +137,7 @@ def _statement_names(base: Base) -> Iterator[tuple[Entry, Path, str]]:
     for entry in base.entries:
         groups: list[tuple[str, int, list[str]]] = []
         if isinstance(entry.record, Topic):
+            yield from ((entry, ("abstract", n), target) for n, target in enumerate(entry.record.abstract))
             groups = [("draws_on", i, drawn.statements) for i, drawn in enumerate(entry.record.draws_on)]
         elif isinstance(entry.record, Disagreement):
             groups = [("positions", i, position.statements) for i, position in enumerate(entry.record.positions)]

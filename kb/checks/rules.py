@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath
 
 from kb.checks.answers import asked_questions_only, fitting_questions
-from kb.checks.citations import evidence, known_places_in_sources, places_once, short_phrases, used_sources
+from kb.checks.citations import (
+    citations_once,
+    evidence,
+    known_places_in_sources,
+    places_once,
+    short_phrases,
+    used_sources,
+)
 from kb.checks.comparisons import (
     asked_in_comparisons,
     changes_of_tasks,
@@ -43,7 +50,7 @@ from kb.checks.passages import passages_of_sources
 from kb.checks.references import known_records, known_statements, listed_once, no_loops
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
-from kb.checks.topics import abstracts_of_a_length, drawn_from_others
+from kb.checks.topics import abstracts_of_a_length, drawn_from_others, headings_of_statements
 from kb.checks.wording import documents_by_name, each_fact_once, living_things_in_the_present, no_pronoun_first
 from kb.model.base_files import Floors, Numbers, Readings
 from kb.store.base import Base, read_base
@@ -63,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     listed_once,
     known_statements,
     evidence,
+    citations_once,
     short_phrases,
     known_places_in_sources,
     places_once,
@@ -84,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     asked_questions_only,
     disagreements_have_sides,
     drawn_from_others,
+    headings_of_statements,
     abstracts_of_a_length,
     dated_once_over,
     instruments_numbered_once,

@@ -8,7 +8,7 @@ from kb.model.record_types import Kind
 from kb.model.statuses import OVERTAKEN
 from kb.model.topic import ABSTRACT_WORDS, ANSWER_LENGTH, Topic
 from kb.store.base import Base
-from kb.store.problems import Problem
+from kb.store.problems import Problem, nearest
 
 
 def drawn_from_others(base: Base) -> Iterator[Problem]:
@@ -22,6 +22,26 @@ def drawn_from_others(base: Base) -> Iterator[Problem]:
                     path = ("draws_on", group, "statements", number)
                     yield entry.document.problem(path, f"expected each statement once on the page, got '{id_}' again")
                 seen.add(id_)
+
+
+def headings_of_statements(base: Base) -> Iterator[Problem]:
+    """The headings of a topic are those of its statements, each once, and its abstract has each statement once."""
+    for entry in base.of_kind(Kind.TOPICS):
+        record = entry.record
+        if not isinstance(record, Topic):
+            continue
+        shown = {one.section for one in record.statements} | {drawn.section for drawn in record.draws_on}
+        for number, heading in enumerate(record.headings):
+            if heading not in shown:
+                said = f"expected a heading of its statements, got '{heading}'{nearest(heading, shown)}"
+                yield entry.document.problem(("headings", number), said)
+            elif heading in record.headings[:number]:
+                said = f"expected each heading once, got '{heading}' again"
+                yield entry.document.problem(("headings", number), said)
+        for number, id_ in enumerate(record.abstract):
+            if id_ in record.abstract[:number]:
+                said = f"expected each statement once, got '{id_}' again"
+                yield entry.document.problem(("abstract", number), said)
 
 
 def abstracts_of_a_length(base: Base) -> Iterator[Problem]:

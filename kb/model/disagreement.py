@@ -1,5 +1,9 @@
 """The fields of a disagreement: a point on which sources differ."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from kb.model.common_fields import Record
 from kb.model.record_types import DisagreementState, DisagreementType, Kind
 from kb.model.statement import Model, Statement
@@ -15,7 +19,7 @@ class Position(Model):
     """The answer alone, short enough for a list of rival values: at least 500 executed."""
     held_by: Short | None = None
     """Who gives this answer, by a name a stranger understands: UN human rights office, May 2023."""
-    statements: list[StatementId]
+    statements: Annotated[list[StatementId], Field(min_length=1)]
     """Ids of the statements that hold it."""
 
 
@@ -32,7 +36,7 @@ class Disagreement(Record):
     """What is in question, as a question."""
     positions: list[Position]
     """The answers, side by side."""
-    concerns: list[Id]
+    concerns: Annotated[list[Id], Field(min_length=1)]
     """Ids of the records on whose pages it is shown."""
     would_settle: Plain
     """What evidence would decide it, or has decided it."""

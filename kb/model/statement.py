@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from kb.model.functions import Function, HolderRole
 from kb.model.partial_dates import Day, Moment
@@ -44,6 +45,12 @@ class Review(Model):
 
 class Period(Model):
     """From when until when; an end that is left out is not known or has not come."""
+
+    @model_validator(mode="after")
+    def _has_an_end(self) -> "Period":
+        if not self.begins and not self.ends:
+            raise PydanticCustomError("text", "expected a beginning or an end, got neither")
+        return self
 
     begins: Moment | None = None
     """When it began."""
@@ -102,6 +109,12 @@ class Holding(Model):
 
 class Existence(Model):
     """What the statement says of the record's own beginning, end or state."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Existence":
+        if not (self.begins or self.ends or self.state or self.successors):
+            raise PydanticCustomError("text", "expected a beginning, an end, a state or successors, got nothing")
+        return self
 
     begins: Moment | None = None
     """When it came into being or into force."""

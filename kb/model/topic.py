@@ -1,5 +1,9 @@
 """The fields of a topic: a page of the outline that an officer expects."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from kb.model.common_fields import Record
 from kb.model.record_types import Kind
 from kb.model.statement import Model, Statement
@@ -17,7 +21,7 @@ class DrawnOn(Model):
 
     section: Plain
     """The heading of the topic page under which they are shown."""
-    statements: list[StatementId]
+    statements: Annotated[list[StatementId], Field(min_length=1)]
     """Their ids, in the order of reading."""
 
 

@@ -117,6 +117,7 @@ tasks:
     given:
       - {{mandate: guard-2021, {}}}
 """
+SECURITY, PART = "topics/security.yml", "part: Security sector\n"
 NOTE = "sources/note-2019.yml"
 HERO, GUARD, EVENT = "actors/hero.yml", "forces/guard.yml", "timeline/2021-decree.yml"
 CITATION = """\
@@ -175,6 +176,46 @@ CASES = (
         TOPIC.format("It stands. " * 13),
         TOPIC.format("It stands. " * 14),
         "abstract[5]: expected a last statement of at most 150 characters, got 153",
+    ),
+    *(
+        Case(topics.headings_of_statements, SECURITY, PART, PART + sound, PART + broken, says)
+        for sound, broken, says in (
+            ("headings: [Reform, Forces]\n", "headings: [Reform, Force]\n",
+             "headings[1]: expected a heading of its statements, got 'Force' (did you mean 'Forces'?)"),
+            ("headings: [Reform]\n", "headings: [Forces, Reform, Forces]\n",
+             "headings[2]: expected each heading once, got 'Forces' again"),
+            ("abstract: [ML-0013, ML-0014]\n", "abstract: [ML-0013, ML-0013]\n",
+             "abstract[1]: expected each statement once, got 'ML-0013' again"),
+        )
+    ),
+    *(
+        Case(rule, SECURITY, PART, PART + sound, PART + broken, says)
+        for rule, sound, broken, says in (
+            (references.known_statements, "abstract: [ML-0003]\n", "abstract: [ML-0003, ML-0099]\n",
+             "abstract[1]: expected a statement, got 'ML-0099'"),
+            (references.known_records, "milestones: [2021-decree]\n", "milestones: [2021-decre]\n",
+             "milestones[0]: expected an event, got '2021-decre' (did you mean '2021-decree'?)"),
+            (references.known_records, "involved: [guard, decree-2021-7]\n", "involved: [guard, tiny-town]\n",
+             "involved[1]: expected an actor or force or instrument, got 'tiny-town', which is in places"),
+            (references.listed_once, "involved: [guard, hero]\n", "involved: [guard, hero, guard]\n",
+             "involved[2]: expected each record once, got 'guard' again"),
+        )
+    ),
+    Case(
+        citations.citations_once,
+        HERO,
+        CITATION,
+        CITATION + CITATION.split("\n", 1)[1].replace("para 2", "para 1").replace("Led by Zoé Héro since 2018", "Led"),
+        CITATION + CITATION.split("\n", 1)[1],
+        "statements[0].citations[1]: expected each passage once, got 'note-2019, section 1, para 2' again",
+    ),
+    Case(
+        answers.asked_questions_only,
+        GUARD,
+        "[headquarters]",
+        "[headquarters, budget]",
+        "[headquarters, headquarters]",
+        "not_applicable[1]: expected each question once, got 'headquarters' again",
     ),
     Case(
         identifiers.one_kind_per_id,
@@ -503,6 +544,46 @@ CASES = (
         DECREE.format("2021-8"),
         DECREE.format("2021-7"),
         "number: expected a number of its own, got '2021-7', also that of 'decree-2021-7'",
+    ),
+    *(
+        Case(topics.headings_of_statements, SECURITY, PART, PART + sound, PART + broken, says)
+        for sound, broken, says in (
+            ("headings: [Reform, Forces]\n", "headings: [Reform, Force]\n",
+             "headings[1]: expected a heading of its statements, got 'Force' (did you mean 'Forces'?)"),
+            ("headings: [Reform]\n", "headings: [Forces, Reform, Forces]\n",
+             "headings[2]: expected each heading once, got 'Forces' again"),
+            ("abstract: [ML-0013, ML-0014]\n", "abstract: [ML-0013, ML-0013]\n",
+             "abstract[1]: expected each statement once, got 'ML-0013' again"),
+        )
+    ),
+    *(
+        Case(rule, SECURITY, PART, PART + sound, PART + broken, says)
+        for rule, sound, broken, says in (
+            (references.known_statements, "abstract: [ML-0003]\n", "abstract: [ML-0003, ML-0099]\n",
+             "abstract[1]: expected a statement, got 'ML-0099'"),
+            (references.known_records, "milestones: [2021-decree]\n", "milestones: [2021-decre]\n",
+             "milestones[0]: expected an event, got '2021-decre' (did you mean '2021-decree'?)"),
+            (references.known_records, "involved: [guard, decree-2021-7]\n", "involved: [guard, tiny-town]\n",
+             "involved[1]: expected an actor or force or instrument, got 'tiny-town', which is in places"),
+            (references.listed_once, "involved: [guard, hero]\n", "involved: [guard, hero, guard]\n",
+             "involved[2]: expected each record once, got 'guard' again"),
+        )
+    ),
+    Case(
+        citations.citations_once,
+        HERO,
+        CITATION,
+        CITATION + CITATION.split("\n", 1)[1].replace("para 2", "para 1").replace("Led by Zoé Héro since 2018", "Led"),
+        CITATION + CITATION.split("\n", 1)[1],
+        "statements[0].citations[1]: expected each passage once, got 'note-2019, section 1, para 2' again",
+    ),
+    Case(
+        answers.asked_questions_only,
+        GUARD,
+        "[headquarters]",
+        "[headquarters, budget]",
+        "[headquarters, headquarters]",
+        "not_applicable[1]: expected each question once, got 'headquarters' again",
     ),
     Case(
         identifiers.one_kind_per_id,

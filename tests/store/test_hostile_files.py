@@ -468,6 +468,10 @@ def test_a_second_reading_is_of_a_day_that_exists(copy: Path) -> None:
         ("[[ministry-interior]]", "[[ministry-interior|]]", "34:11: statements[1].text: expected links such as [["),
         ("[[ministry-interior]]", "[[ministry-interior|a|b]]", "34:11: statements[1].text: expected links such as [["),
         ("[[ministry-interior]]", "[[guard|[[hero]]]]", "34:11: statements[1].text: expected links such as [["),
+        ("    status: withdrawn\n", "    status: withdrawn\n    period: {}\n",
+         "93:13: statements[5].period: expected a beginning or an end, got neither"),
+        ("      begins: 1962\n      state: exists\n", "      successors: []\n",
+         "25:7: statements[0].existence: expected a beginning, an end, a state or successors, got nothing"),
         ("[[ministry-interior]]", "[[ministry-interior| ]]", "34:11: statements[1].text: expected links such as [["),
         ("as_of: 2021-05-04", "as_of: '{2021}'", "69:12: statements[3].as_of: expected a date such as 2015, 2015-06, "
                               "2015-06-20 or 2014/2015-06, got '{2021}'"),

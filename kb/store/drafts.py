@@ -74,7 +74,8 @@ def _example(name: str, target: dict[str, Any], today: str) -> str:
     if target.get("type") == "string":
         # an id or a text: the check says what it should be
         return _EXAMPLES.get(name, _ID if "pattern" in target else _TEXT)
-    plain = {"array": "[]", "integer": "1", "number": "1", "boolean": "false"}
+    listed = f"[{_ID}]" if target.get("minItems") else "[]"
+    plain = {"array": listed, "integer": "1", "number": "1", "boolean": "false"}
     return plain.get(str(target.get("type")), today)
 
 

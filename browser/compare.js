@@ -162,7 +162,8 @@ export async function compare() {
     if (found.kind) kindField.value = found.kind
     offer()
     names()
-    said.textContent = complaints(found).join(" ")
+    const told = complaints(found).join(" ")
+    said.textContent = told
     try {
       if (ids.length > 1) await load(`compare/${found.kind}.js`)
     } catch {
@@ -177,6 +178,9 @@ export async function compare() {
       return rows ? [shownTable(group, rows, records, `kb-compare-${number}`)] : []
     }))
     const called = ids.map(id => list.get(id) ?? id)
+    // the tables are seen; they are also told
+    if (!told && tables.length) said.textContent = say("Side by side: %(names)s", { names: called.join(", ") })
+    said.classList.toggle("kb-unseen", !told)
     cite({ ids, names: called, records, tables, titles: groups.map(([title]) => title) })
     apply()
   }

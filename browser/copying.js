@@ -1,6 +1,7 @@
 // Copying: the address of a statement by a click on its number, and a reference by a button.  It works over plain
 // http and from a disk too, and says aloud what was copied, or that nothing was.
 
+import { keepFocus } from "./focus.js"
 import { say } from "./saying.js"
 
 /** For how many milliseconds the mark of a copy stands. */
@@ -119,6 +120,7 @@ export function copying() {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       const address = citableAddress(handle.getAttribute("href") ?? "", location.href, canonical?.href)
       void copy(address, handle, said)
+      keepFocus(handle)
     })
   /** @type {NodeListOf<HTMLElement>} */
   const references = document.querySelectorAll(".kb-reference")

@@ -1,5 +1,7 @@
 // The turning points as days to pick: a list on a wide screen, folded on a telephone, where it would cover the answer.
 
+import { keepFocus } from "./focus.js"
+
 /** Show them. */
 export function openTurningPoints() {
   const fold = document.getElementById("kb-days")
@@ -9,6 +11,9 @@ export function openTurningPoints() {
   if (small.matches) fold.open = false
   fold.hidden = false
   fold.addEventListener("click", event => {
-    if (small.matches && event.target instanceof Element && event.target.closest("a")) fold.open = false
+    const link = event.target instanceof Element ? event.target.closest("a") : null
+    if (!link) return
+    if (small.matches) fold.open = false
+    keepFocus((small.matches && fold.querySelector("summary")) || link)
   })
 }

@@ -159,11 +159,12 @@ class List {
   }
 
   /**
-   * Say how many rows are shown; nothing when it is all of them.
+   * Say how many rows are shown; when it is all of them, only after it was fewer.
    * @param {number} count
    */
   say(count) {
-    const said = count < 0 ? "" : say("%(n)s of %(all)s shown", { n: count, all: this.rows.length })
+    const all = this.said.textContent ? say("all %(all)s shown", { all: this.rows.length }) : ""
+    const said = count < 0 ? all : say("%(n)s of %(all)s shown", { n: count, all: this.rows.length })
     if (this.said.textContent !== said) this.said.textContent = said
   }
 

@@ -51,9 +51,10 @@ _SMALL = """() => {
   const inText = link => {
     const block = link.closest("p, li, dd, td, th, summary, small, caption, figcaption, div");
     if (getComputedStyle(link).display !== "inline" || !block) return false;
-    const words = [...block.childNodes].flatMap(node => node.nodeType === 3 ? [node.data]
-      : node.contains(link) || node.matches?.("a, button") ? [] : [node.textContent]);
-    return words.join("").trim() !== "" || block.matches("small") || link.closest("small") !== null;
+    const words = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (words.nextNode())
+      if (words.currentNode.data.trim() && !words.currentNode.parentElement.closest("a, button")) return true;
+    return false;
   };
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(element => {
     const {width, height} = element.getBoundingClientRect();

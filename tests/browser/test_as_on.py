@@ -41,7 +41,7 @@ def edges() -> list[str]:
 
 
 @pytest.mark.parametrize("name", [AS_ON, "who-does-what.html"])
-def test_a_day_that_is_also_a_turning_point_leaves_the_focus_in_the_field(
+def test_a_day_that_is_also_a_turning_point_leaves_the_focus_where_it_is(
     context: BrowserContext, address: str, name: str
 ) -> None:
     page = context.new_page()
@@ -55,6 +55,9 @@ def test_a_day_that_is_also_a_turning_point_leaves_the_focus_in_the_field(
     assert page.evaluate("document.getElementById('2012-03-22') !== null")
     page.go_back()
     until(page, "() => location.hash === ''")
+    page.locator("a[href$='#2012-03-22']:visible").first.press("Enter")
+    until(page, "() => location.hash === '#2012-03-22'")
+    until(page, "document.activeElement.hash === '#2012-03-22'")
 
 
 def test_each_group_counts_what_it_shows(context: BrowserContext, address: str) -> None:

@@ -96,6 +96,7 @@ def test_records_are_chosen_and_removed_with_the_keyboard_and_the_address_follow
     page.get_by_label("Add").select_option("national-guard")
     until(page, "location.hash === '#gendarmerie,national-guard'")
     page.wait_for_selector("#kb-compare-tables table")
+    assert page.locator("#kb-compare-said").text_content() == "Side by side: National Gendarmerie, National Guard"
     page.get_by_label("Add").select_option("civil-protection")
     until(page, "document.querySelectorAll('#kb-compare-tables table:first-of-type thead th').length % 3 === 0")
     assert page.get_by_label("Add").is_disabled()

@@ -58,6 +58,8 @@ def test_a_click_on_a_number_copies_the_address_that_others_can_cite(
     page.click("#ML-0006 a.kb-handle")
     wanted = f"{published}{GUARD}#ML-0006"
     assert said(page) == f"Copied: {wanted}"
+    # the address of the page has changed, and the focus is where it was
+    assert page.evaluate("document.activeElement.matches('#ML-0006 a.kb-handle')")
     assert page.locator("#ML-0006 a.kb-copied").count() == 1
     assert page.url.endswith("#ML-0006")
     assert clipboard(allowed, tiny_address) == wanted

@@ -25,11 +25,14 @@ ROWS = "[data-rows] > li:not([hidden])"
 MISCOUNTED = """() => {
   const folds = [...document.querySelectorAll("details:has(> [data-rows])")].filter(fold => !fold.hidden)
   const few = document.querySelectorAll("[data-rows] > li:not([hidden])").length <= 60
+  // a rule of the style sheet may show what is hidden
+  const gone = [...document.querySelectorAll("[data-rows] > [hidden]")].slice(0, 20)
+  const seen = gone.filter(row => getComputedStyle(row).display !== "none").map(row => ["hidden", row.textContent])
   const jumps = [...document.querySelectorAll(".kb-jump > span")].map(jump => {
     const place = document.querySelector(jump.querySelector("a").hash)
     return [`${place.textContent} ${jump.hidden}`, `${place.textContent} ${place.hidden}`]
   })
-  return [...jumps, ...folds.map(fold => {
+  return [...seen, ...jumps, ...folds.map(fold => {
     const rows = [...fold.querySelectorAll("[data-rows] > li")]
     const left = rows.filter(row => !row.hidden).length
     const open = few || fold.open

@@ -98,6 +98,7 @@ screenshots: .venv/test build ## make the pictures of the README anew
 lock: .venv/test ## pin the dependencies of pyproject.toml and package.json anew, with hashes
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group site -o requirements/site.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group test -c requirements/site.txt -o requirements/test.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group old-readers -o requirements/old-readers.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group brief -c requirements/site.txt -o requirements/brief.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group mutate -c requirements/test.txt -o requirements/mutate.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group exit -c requirements/site.txt -o requirements/exit.txt
@@ -117,8 +118,9 @@ clean: ## remove what the commands above have made
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/brief.txt
 	@touch $@
 
-.venv/test: .venv/site requirements/test.txt
+.venv/test: .venv/site requirements/test.txt requirements/old-readers.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target .venv/old-readers -r requirements/old-readers.txt
 	$(BIN)/npm ci --silent --no-audit --no-fund
 	$(BIN)/python -m tests.chromium
 	@touch $@

@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,23 @@ def test_csl_items_are_what_the_schema_wants(works: list[Citable]) -> None:
 
 def test_plain_bibtex_has_the_types_that_everybody_reads(works: list[Citable]) -> None:
     assert {entry["entry"] for entry in entries("".join(map(plain_bibtex, works)))} <= PLAIN_TYPES
+
+
+def test_bibtexparser_1_reads_every_work_with_its_defaults(works: list[Citable], tmp_path: Path) -> None:
+    file = tmp_path / "all.bibtex"
+    file.write_text("".join(map(plain_bibtex, works)), encoding="utf-8")
+    folder = Path(sys.prefix) / "old-readers"
+    assert folder.is_dir(), "bibtexparser 1 is not installed: make .venv/test"
+    program = (
+        "import bibtexparser, json, sys; file = open(sys.argv[1], encoding='utf-8'); "
+        "assert bibtexparser.__version__ < '2'; "
+        "print(json.dumps([entry['ID'] for entry in bibtexparser.load(file).entries]))"
+    )
+    command = [sys.executable, "-c", program, str(file)]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    done = subprocess.run(command, env=environment, text=True, capture_output=True, check=True)
+    assert done.stderr == ""
+    assert json.loads(done.stdout) == [work.id for work in works]
 
 
 def test_nobody_is_named_three_times(works: list[Citable]) -> None:

@@ -282,6 +282,8 @@ def test_the_page_keeps_the_rules_and_fits_the_screen(
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page = opened(context, address)
     page.click("#public-order > summary")
+    # where the page is scrolled to, the heads that stay in sight cover part of a row, which axe takes for small targets
+    page.evaluate("scrollTo(0, 0)")
     violations = Axe().run(page, options=options).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth")
     grid = page.locator("table.kb-grid").is_visible()

@@ -58,8 +58,9 @@ def test_lists_and_the_index_of_the_search_tell_scripts_where_the_words_are(tiny
     assert listed[name][-1] == FRENCH
     assert all(row[-1] != FRENCH for other, row in listed.items() if other != name)
     found = {row[1]: row for row in rows(site)[0]}
-    assert found["journal-2021"][10] == FRENCH
-    assert {len(row) for id_, row in found.items() if id_ != "journal-2021"} == {10}
+    french = found.pop("journal-2021")
+    assert french[-1] == FRENCH
+    assert {len(row) for row in found.values()} == {len(french) - 1}
 
 
 def test_no_page_says_a_title_without_its_language(tmp_path_factory: pytest.TempPathFactory) -> None:

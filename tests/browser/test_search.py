@@ -187,6 +187,8 @@ def test_a_click_with_ctrl_opens_a_tab_and_keeps_the_list(context: BrowserContex
     search(page, "guard")
     with context.expect_page() as opened:
         page.locator(f"{FOUND} a").first.click(modifiers=["Control"])
+    # the tab is opened blank, and goes to the page then
+    opened.value.wait_for_url("**/*.html*")
     until(opened.value, MARKED)
     assert urlsplit(opened.value.url).query == ""
     assert page.locator(f"{FOUND} .kb-find-row").count() > 0

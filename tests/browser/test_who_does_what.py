@@ -239,8 +239,8 @@ def test_a_link_to_a_cell_opens_it_though_it_is_of_another_day(context: BrowserC
     page = opened(context, address, "#peace-operations--afisma")
     assert page.locator("#peace-operations--afisma li[data-pf]").first.is_visible()
     # what tells of the day of the edition gives way to what tells of the day chosen
-    assert not page.locator(".kb-wdw-still").is_visible()
-    assert page.locator("#kb-wdw-days").is_visible()
+    assert not page.locator(".kb-still").is_visible()
+    assert page.locator("#kb-days").is_visible()
     # one to a function opens it, in the view where it stands
     page.click("[data-show=by-institution]")
     assert not page.evaluate("document.getElementById('public-order').open")

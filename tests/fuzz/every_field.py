@@ -75,7 +75,8 @@ def complaints(file: str, data: Any) -> dict[Path_, str]:
 def leaves(data: Path) -> list[Leaf]:
     """Every text of every record below ``data``, but those that another field has word for word.
 
-    These are the places of sources that citations name, and the names of persons of which the family name is told.
+    These are the places of sources that citations name, the names of persons of which the family name is told, and
+    the headings that a topic orders.
     """
     found: list[Leaf] = []
     records = {path: tree(path) for path in sorted(data.glob("*/*.yml"))}
@@ -89,6 +90,8 @@ def leaves(data: Path) -> list[Leaf]:
         file = f"{path.parent.name}/{path.name}"
         for where, was in _scalars(record):
             if where[0] == "outline" and where[-1] == "at" and any(at.startswith(was) for at in named):
+                continue
+            if where[0] == "headings" or (where[-1] == "section" and was in record.get("headings", ())):
                 continue
             if "family_name" in record and where in {("family_name",), ("names", "en")}:
                 continue

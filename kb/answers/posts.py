@@ -5,6 +5,7 @@ A post reaches not beyond the holders before and after nor beyond the body's own
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -60,7 +61,26 @@ def terms(base: Base) -> Iterator[Term]:
         elif tie.placed.statement.status in ATTESTING and own:
             overtaken[tie.subject, tie.relation.target].append(own)
     for (person, target, _), ties in held.items():
-        yield _term(base, ties, overtaken[person, target])
+        for told in _apart(ties):
+            yield _term(base, told, overtaken[person, target])
+
+
+def _apart(ties: Sequence[Tie]) -> Iterator[list[Tie]]:
+    """The ties of each term: what begins after an end that is told is another term in the same post."""
+    ends = sorted(tie.relation.ends.latest for tie in ties if tie.relation.ends)
+    begun = [bisect_left(ends, tie.relation.begins.earliest) for tie in ties if tie.relation.begins]
+    found: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        found[min(bisect_left(ends, _day(tie)), max(begun, default=0))].append(tie)
+    yield from found.values()
+
+
+def _day(tie: Tie) -> dt.date:
+    """The day of a term of which a tie tells: its first if told, else its last, else that of the statement."""
+    if tie.relation.begins:
+        return tie.relation.begins.earliest
+    told = tie.relation.ends or own_date(tie.placed.statement)
+    return told.latest if told else dt.date.min
 
 
 def _is_post(base: Base, tie: Tie) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from kb.__main__ import main
 from kb.answers.as_on import GROUPS, REACH, on_day, presences
 from kb.answers.date_ranges import Span, span_of
+from kb.answers.posts import terms
 from kb.model.partial_dates import Moment
 from kb.model.record_types import ActorType
 from kb.store.base import Base, read_base
@@ -374,6 +375,22 @@ def test_one_person_surely_holds_each_high_office(day: str) -> None:
     for office in ("prime minister", "president of the", "head of minusma", "head of misahel", "minister of defence"):
         sure = [id_ for id_, detail, answer in answers(day) if detail.casefold().startswith(office) and answer == YES]
         assert len(sure) <= 1, (office, sure)
+
+
+def test_a_second_term_in_the_same_post_is_a_term_of_its_own(copy: Path) -> None:
+    """What begins after an end that is told; a statement without either belongs to the term of its date."""
+    file = copy / "actors" / "hero.yml"
+    text = file.read_text("utf-8")
+    told = "  - section: leadership\n    text: The post was hers.\n    as_of: %s\n    citations:\n"
+    told += "      - {source: note-2019, at: 'section 1', phrase: There are two forces}\n"
+    told += "    relations:\n      - {type: heads, target: guard%s}\n"
+    added = [("2013", ", begins: 2012, ends: 2013"), ("2012", ""), ("2018", ", begins: 2016"), ("2019", "")]
+    text = text[: text.index("    relations:")]
+    file.write_text(text + "".join(told % one for one in added), "utf-8")
+    base, _ = read_base(copy)
+    hers = [term for term in terms(base) if term.ties[0].subject == "hero"]
+    found = [(str(term.begins), str(term.ends), len(term.ties)) for term in hers]
+    assert found == [("2012", "2013", 2), ("2016", "None", 2)]
 
 
 def test_no_span_is_out_of_order() -> None:

@@ -266,25 +266,19 @@ def test_by_institution_and_by_function_are_two_views(context: BrowserContext, a
     assert not page.locator("#by-institution div[data-of=minusma]").is_visible()
 
 
-#: The rules take long on so many cells: in the dark the wide grid is held to those that colours can break.
-RULES = {"rules": {"target-size": {"enabled": True}}}
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+RULES: dict[str, object] = {"rules": {"target-size": {"enabled": True}}}
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme", "options"),
-    [(320, "light", RULES), (360, "dark", RULES), (1280, "light", RULES), (1280, "dark", COLOURS)],
-)
-def test_the_page_keeps_the_rules_and_fits_the_screen(
-    browser: Browser, address: str, width: int, scheme: str, options: dict[str, object]
-) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_the_page_keeps_the_rules_and_fits_the_screen(browser: Browser, address: str, width: int, scheme: str) -> None:
+    """The rules take long on so many cells; "make accessibility" tries every width in both schemes."""
     size = {"width": width, "height": 800}
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page = opened(context, address)
     page.click("#public-order > summary")
     # where the page is scrolled to, the heads that stay in sight cover part of a row, which axe takes for small targets
     page.evaluate("scrollTo(0, 0)")
-    violations = Axe().run(page, options=options).response["violations"]
+    violations = Axe().run(page, options=RULES).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth")
     grid = page.locator("table.kb-grid").is_visible()
     context.close()

@@ -185,6 +185,11 @@ def _year(item: dict[str, Any]) -> str:
 
 
 def _name(author: dict[str, str]) -> str:
-    """An author's name with dashes for commas: RIS would split an institution's name at one."""
-    name = author.get("literal") or ", ".join(filter(None, (author["family"], author.get("given"))))
+    """An author's name with dashes for commas: RIS would split an institution's name at one.
+
+    A small word before a family name (van Veen) citation-js sets apart, as CSL has it.
+    """
+    particles = (author.get(f"{sort}dropping-particle") for sort in ("", "non-"))
+    family = " ".join(filter(None, (*particles, author.get("family"))))
+    name = author.get("literal") or ", ".join(filter(None, (family, author.get("given"))))
     return name.replace(", ", " – ")

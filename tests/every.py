@@ -27,7 +27,7 @@ def with_editions(data: Path) -> Path:
     """The base at ``data`` with two editions that it has kept: statements were added, reworded, moved and restated."""
     base, _ = read_base(data)
     told = {
-        id_: Rewording(mark=mark(base.statements[id_].statement), day=Moment("2026-01-10"), why=why)
+        id_: Rewording(mark=mark(base.statements[id_]), day=Moment("2026-01-10"), why=why)
         for id_, why in ((REWORDED, "the old words could be misread"), (REWORDED_SINCE, "the year was not plain"))
     }
     now = as_edition(base, "2025.2", Moment("2025-06-30"), Told(reworded=told))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kb.model.kept_editions import KeptEdition, KeptStatement
 from kb.model.statuses import StatementStatus
-from kb.store.kept_editions import named_in, under_ids
+from kb.store.kept_editions import named_in, same_words, under_ids
 
 
 class Change(StrEnum):
@@ -76,7 +76,7 @@ def _changes(before: KeptStatement | None, after: KeptStatement | None) -> Itera
         return
     if before.status != after.status:
         yield _BY_STATUS.get(after.status, Change.RESTATED)
-    if (before.text, before.dates, before.citations) != (after.text, after.dates, after.citations):
+    if not same_words(before, after):
         yield Change.REWORDED
     if before.record != after.record:
         yield Change.MOVED

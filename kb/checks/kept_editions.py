@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kb.model.kept_editions import KeptEdition, KeptStatement, Told
 from kb.store.base import Base, Placed
-from kb.store.kept_editions import FOLDER, TOLD, kept, mark, meaning, under_ids
+from kb.store.kept_editions import FOLDER, TOLD, kept, mark, meaning, same_words, under_ids
 from kb.store.problems import Problem
 from kb.store.record_files import Entry
 
@@ -21,7 +21,8 @@ def editions_hold(base: Base, newest: KeptEdition, told: Told) -> Iterator[Probl
     for id_, before in newest.statements.items():
         placed = base.statements.get(id_)
         if placed:
-            yield from _says_the_same(placed, under_ids(before, ids), newest.number, told)
+            if not same_words(before, kept(placed)):
+                yield from _says_the_same(placed, under_ids(before, ids), newest.number, told)
             yield from _is_found(placed, before, newest.number, told)
         elif not base.unread.may_hold(id_):
             yield Problem(
@@ -36,7 +37,7 @@ def told_of_statements(base: Base, newest: KeptEdition | None, told: Told) -> It
         placed = base.statements.get(id_)
         if newest is None or id_ not in newest.statements:
             yield Problem(file, 1, 1, id_, "expected a statement that an edition has kept, got one that none has")
-        elif placed and id_ in told.reworded and told.reworded[id_].mark != mark(placed.statement):
+        elif placed and id_ in told.reworded and told.reworded[id_].mark != mark(placed):
             again = f'changed once more since: run "python -m kb reword {id_} --why …" again'
             yield Problem(
                 file, 1, 1, f"reworded.{id_}", f"expected the mark of the statement as it is, got one {again}"
@@ -56,14 +57,14 @@ def _records_answer(base: Base, newest: KeptEdition, file: str, heirs: Mapping[s
 
 
 def _says_the_same(placed: Placed, before: KeptStatement, number: str, told: Told) -> Iterator[Problem]:
-    now = kept(placed.statement, placed.entry.id)
+    now = kept(placed)
     changed = [
         *(["its words"] if meaning(now.text) != meaning(before.text) else []),
         *(["its dates"] if now.dates != before.dates else []),
         *([f"its citation of {lost}" for lost in before.citations if lost not in now.citations][:1]),
     ]
     rewording = told.reworded.get(placed.id)
-    if changed and not (rewording and rewording.mark == mark(placed.statement)):
+    if changed and not (rewording and rewording.mark == mark(placed)):
         said = f"expected what edition {number} kept under {placed.id}, got changes in {' and '.join(changed)}"
         way = (
             f'if it says the same, run "python -m kb reword {placed.id} --why …"; else withdraw it and write a new one'

@@ -9,7 +9,7 @@ from kb.model.statement import Statement
 from kb.model.topic import Topic
 from kb.store.base import Base, linked
 from kb.store.problems import Path, Problem, nearest
-from kb.store.record_files import Entry
+from kb.store.record_files import Entry, once_for_each_record
 
 _BEARERS = frozenset({Kind.ACTORS, Kind.FORCES})
 
@@ -30,10 +30,17 @@ Reference = tuple[Entry, Path, str, frozenset[Kind]]
 def references(base: Base) -> Iterator[Reference]:
     """Every id that a record gives of another: who gives it, where, the id, and the kinds it may be of."""
     for entry in base.entries:
-        yield from _record_references(entry)
-        for index, statement in enumerate(entry.record.statements):
-            for path, target, kinds in _statement_references(statement):
-                yield entry, ("statements", index, *path), target, kinds
+        yield from _references_of(entry)
+
+
+@once_for_each_record
+def _references_of(entry: Entry) -> tuple[Reference, ...]:
+    of_statements = (
+        (entry, ("statements", index, *path), target, kinds)
+        for index, statement in enumerate(entry.record.statements)
+        for path, target, kinds in _statement_references(statement)
+    )
+    return (*_record_references(entry), *of_statements)
 
 
 def _record_references(entry: Entry) -> Iterator[Reference]:

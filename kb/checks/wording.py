@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kb.answers.existence import existence_of, in_force
 from kb.model.common_fields import Names
@@ -96,6 +97,7 @@ def each_fact_once(base: Base) -> Iterator[Problem]:
                     break
 
 
+@lru_cache(maxsize=2**14)
 def _telling(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a sentence that tell something, and its numbers."""
     words = [word.casefold() for word in _WORD.findall(text)]

@@ -4,12 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kb.model.kept_editions import Told
 from kb.model.licences import licence
-from kb.model.partial_dates import Moment
 from kb.store.base import Base
 from kb.store.base_files import read_edition_file
-from kb.store.kept_editions import as_edition, read_kept, same_state
+from kb.store.kept_editions import kept_records, read_kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +76,7 @@ def current_edition(data: Path, base: Base, site_url: str, commit: str = "", day
     """
     edition = read_edition(data, site_url)
     kept, _ = read_kept(data, edition.number)
-    date = Moment(edition.date.isoformat())
-    if kept and same_state(kept, as_edition(base, edition.number, date, Told())):
+    if kept and kept.records == kept_records(base):
         return replace(edition, kept=True)
     draft = f"draft after {edition.number}" + (f", commit {commit}" if commit else "")
     return replace(edition, draft=draft, date=day or edition.date)

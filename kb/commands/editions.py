@@ -27,7 +27,7 @@ from kb.store.kept_editions import (
     mark,
     read_kept,
     read_told,
-    same_state,
+    same_words,
     write_kept,
     write_told,
 )
@@ -112,14 +112,14 @@ def _reword(options: argparse.Namespace) -> int:
     if found is None:
         return 1
     placed, newest = found
-    now, before = kept(placed.statement, placed.entry.id), newest.statements[options.id]
-    changed = any(getattr(now, name) != getattr(before, name) for name in ("text", "dates", "citations"))
+    now, before = kept(placed), newest.statements[options.id]
+    changed = not same_words(before, now)
     with alone(options.data):
         told, _ = read_told(options.data)
         rewordings = {id_: one for id_, one in told.reworded.items() if id_ != options.id}
         if changed:
             day = Moment(options.today.isoformat())
-            rewordings[options.id] = Rewording(mark=mark(placed.statement), day=day, why=options.why)
+            rewordings[options.id] = Rewording(mark=mark(placed), day=day, why=options.why)
         write_told(options.data, told.model_copy(update={"reworded": rewordings}))
     if changed:
         print(f"{options.id}: told")
@@ -158,7 +158,7 @@ def _edition(options: argparse.Namespace) -> int:
         new = as_edition(base, options.number, Moment(options.today.isoformat()), told)
         if options.number in kept_numbers(options.data):
             same, _ = read_kept(options.data, options.number)
-            if same is None or not same_state(same, new):
+            if same is None or same.records != new.records:
                 print(_TAKEN.format(number=options.number, folder=FOLDER), file=sys.stderr)
                 return 1
         old = read_kept(options.data, numbers[-1])[0] if numbers else None

@@ -7,6 +7,7 @@ count.  Names that differ in nothing else stand in the order of their accents.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Letters that Unicode takes for letters of their own and readers for others with a mark or tied together.
 _OTHERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -25,6 +26,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=2**14)
 def sort_key(name: str) -> SortKey:
     """What to sort the name by in a list."""
     words = re.split(r"[^\w]+|_", _APOSTROPHES.sub("", folded(_ARTICLE.sub("", name))))

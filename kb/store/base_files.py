@@ -2,39 +2,29 @@
 
 import os
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from kb.model.base_files import EditionFile, Floors, Numbers, Readings
 from kb.store.complaints import validated
-from kb.store.file_states import FileState, state_of
+from kb.store.file_states import once_for_each_state
 from kb.store.problems import Problem
 from kb.store.yaml_documents import BadFileError, compose, whole_file
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
-#: What the files held in the state in which they were read last.
-_read: dict[tuple[FilePath, type[BaseModel]], tuple[FileState, tuple[Any, list[Problem]]]] = {}
-
-
 def read_file_of_base(data: FilePath, name: str, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
     """What the file ``name`` of the base says, or all that is wrong with it; read once for each state of the file."""
-    path = data / name
-    if not path.is_file():
-        return _read_file(data, name, model)
-    state, known = state_of(path), _read.get((path, model))
-    if known is None or known[0] != state:
-        known = _read[path, model] = state, _read_file(data, name, model)
-    found, problems = known[1]
+    found, problems = _read_file(data / name, f"{data.name}/{name}", model)
     return found, [*problems]
 
 
-def _read_file(data: FilePath, name: str, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
-    shown = f"{data.name}/{name}"
+@once_for_each_state
+def _read_file(path: FilePath, shown: str, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
     try:
-        document = compose(data / name, shown)
+        document = compose(path, shown)
     except BadFileError as bad:
         return None, [bad.problem]
     found, problems, _ = validated(model, document)

@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 from kb.model.comparison import COMPARISONS, Comparison
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
+from kb.store.file_states import once_for_each_state
 from kb.store.folders import unreadable
 from kb.store.problems import Document, Problem
 from kb.store.yaml_documents import BadFileError, compose
@@ -27,15 +28,19 @@ def read_comparisons(data: FilePath) -> tuple[tuple[Compared, ...], list[Problem
     if unreadable(data / COMPARISONS):
         return (), []
     for path in sorted((data / COMPARISONS).glob("[!.]*.yml")):
-        name = f"{data.name}/{COMPARISONS}/{path.name}"
-        problems += bad_stem(path.stem, name)
-        try:
-            document = compose(path, name)
-        except BadFileError as bad:
-            problems.append(bad.problem)
-            continue
-        comparison, wrong, _ = validated(Comparison, document)
-        problems += [*document.problems, *wrong]
-        if comparison:
-            found.append(Compared(path.stem, comparison, document))
+        compared, wrong = _read_file(path, f"{data.name}/{COMPARISONS}/{path.name}")
+        found += [compared] if compared else []
+        problems += wrong
     return tuple(sorted(found, key=lambda one: (one.comparison.order, one.id))), problems
+
+
+@once_for_each_state
+def _read_file(path: FilePath, name: str) -> tuple[Compared | None, list[Problem]]:
+    problems = list(bad_stem(path.stem, name))
+    try:
+        document = compose(path, name)
+    except BadFileError as bad:
+        return None, [*problems, bad.problem]
+    comparison, wrong, _ = validated(Comparison, document)
+    problems += [*document.problems, *wrong]
+    return (Compared(path.stem, comparison, document) if comparison else None), problems

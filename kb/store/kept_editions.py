@@ -10,18 +10,19 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any
 
 from pydantic import ValidationError
 
 from kb.model.kept_editions import KeptEdition, KeptRecord, KeptStatement, Told
 from kb.model.partial_dates import Moment
 from kb.model.statement import Statement
-from kb.store.base import LINK, Base
+from kb.store.base import LINK, Base, Placed
 from kb.store.base_files import read_file_of_base
+from kb.store.file_states import once_for_each_state
 from kb.store.problems import Problem
-from kb.store.record_files import Entry
+from kb.store.record_files import Entry, once_for_each_record
 from kb.store.writing import write_whole
 from kb.store.yaml_documents import whole_file
 
@@ -46,11 +47,15 @@ def edition_order(number: str) -> tuple[int, ...]:
 
 
 def read_kept(data: FilePath, number: str) -> tuple[KeptEdition | None, list[Problem]]:
-    """The edition ``number``, or what is wrong with its file."""
-    name = f"{data.name}/{FOLDER}/{number}.json"
+    """The edition ``number``, or what is wrong with its file; read once for each state of the file."""
+    return _read_file(data / FOLDER / f"{number}.json", f"{data.name}/{FOLDER}/{number}.json")
+
+
+@once_for_each_state
+def _read_file(path: FilePath, name: str) -> tuple[KeptEdition | None, list[Problem]]:
+    number = path.stem
     try:
-        text = (data / FOLDER / f"{number}.json").read_bytes()
-        edition = KeptEdition.model_validate_json(text)
+        edition = KeptEdition.model_validate_json(path.read_bytes())
     except OSError as error:
         return None, [whole_file(name, f"expected an edition that the base keeps, got: {error.strerror}")]
     except ValidationError as error:
@@ -100,31 +105,37 @@ def write_kept(data: FilePath, edition: KeptEdition) -> FilePath:
 
 def as_edition(base: Base, number: str, date: Moment, told: Told) -> KeptEdition:
     """The base as the edition ``number`` would keep it."""
-    marks = {id_: mark(placed.statement) for id_, placed in base.statements.items()}
     statements = {}
     for id_ in sorted(base.statements, key=lambda id_: (len(id_), id_)):
         placed = base.statements[id_]
         rewording = told.reworded.get(id_)
-        why = rewording.why if rewording and rewording.mark == marks[id_] else ""
-        statements[id_] = kept(placed.statement, placed.entry.id, why)
+        why = rewording.why if rewording and rewording.mark == mark(placed) else ""
+        statements[id_] = kept(placed).model_copy(update={"why": why}) if why else kept(placed)
+    return KeptEdition(number=number, date=date, records=kept_records(base), statements=statements)
+
+
+def kept_records(base: Base) -> dict[str, KeptRecord]:
+    """The records of the base as an edition keeps them; one with the same is the same edition, word for word."""
     records = {entry.id: KeptRecord(kind=entry.kind, mark=_page_mark(base, entry)) for entry in base.entries}
-    return KeptEdition(number=number, date=date, records=dict(sorted(records.items())), statements=statements)
+    return dict(sorted(records.items()))
 
 
-def same_state(one: KeptEdition, other: KeptEdition) -> bool:
-    """Whether two editions hold the same records, word for word."""
-    return one.records == other.records
+def kept(placed: Placed) -> KeptStatement:
+    """A statement as an edition keeps it, without the reason for a rewording."""
+    return _kept_of(placed.entry)[placed.index]
 
 
-def kept(statement: Statement, record: str, why: str = "") -> KeptStatement:
-    """A statement of ``record`` as an edition keeps it."""
-    return KeptStatement(
-        record=record,
-        status=statement.status,
-        text=statement.text,
-        dates=_dates(statement),
-        citations=_citations(statement),
-        why=why,
+@once_for_each_record
+def _kept_of(entry: Entry) -> tuple[KeptStatement, ...]:
+    return tuple(
+        KeptStatement(
+            record=entry.id,
+            status=statement.status,
+            text=statement.text,
+            dates=_dates(statement),
+            citations=_citations(statement),
+        )
+        for statement in entry.record.statements
     )
 
 
@@ -137,6 +148,11 @@ def _dates(statement: Statement) -> str:
 
 def _citations(statement: Statement) -> list[str]:
     return [f"{citation.source}, {citation.at}" for citation in statement.citations]
+
+
+def same_words(one: KeptStatement, other: KeptStatement) -> bool:
+    """Whether two kept statements have the same words, dates and citations."""
+    return (one.text, one.dates, one.citations) == (other.text, other.dates, other.citations)
 
 
 def named_in(kept_then: KeptStatement) -> list[str]:
@@ -162,6 +178,7 @@ def _under(link: re.Match[str], ids: Mapping[str, str]) -> str:
     return f"[[{ids.get(link.group(1), link.group(1))}{words}]]"
 
 
+@lru_cache(maxsize=2**14)
 def meaning(text: str) -> str:
     """What of a sentence makes its meaning: words and numbers, without links, case, punctuation or kinds of dash."""
     plain = LINK.sub(lambda match: match.group(2) or match.group(1), text)
@@ -169,17 +186,32 @@ def meaning(text: str) -> str:
     return " ".join(_WORDS.findall(folded))
 
 
-def mark(statement: Statement) -> str:
+def mark(placed: Placed) -> str:
     """A short mark of what a statement says, of when, and on what grounds."""
-    return _mark([meaning(statement.text), _dates(statement), *sorted(_citations(statement))])
+    statement = kept(placed)
+    return _mark([meaning(statement.text), statement.dates, *sorted(statement.citations)])
 
 
 def _page_mark(base: Base, entry: Entry) -> str:
     """A mark of all that a record's page rests on: the record, and the statements of others that it names."""
-    own = entry.record.model_dump_json(exclude_defaults=True)
-    named = sorted(set(_NUMBER.findall(own)))
-    others: list[Any] = [base.statements[id_].statement for id_ in named if id_ in base.statements]
-    return _mark([own, *(statement.model_dump_json(exclude_defaults=True) for statement in others)])
+    others = (base.statements[id_] for id_ in _named(entry) if id_ in base.statements)
+    return _mark([_as_json(entry), *(_statements_as_json(placed.entry)[placed.index] for placed in others)])
+
+
+@once_for_each_record
+def _as_json(entry: Entry) -> str:
+    return entry.record.model_dump_json(exclude_defaults=True)
+
+
+@once_for_each_record
+def _statements_as_json(entry: Entry) -> tuple[str, ...]:
+    return tuple(statement.model_dump_json(exclude_defaults=True) for statement in entry.record.statements)
+
+
+@once_for_each_record
+def _named(entry: Entry) -> tuple[str, ...]:
+    """The numbers of statements in a record."""
+    return tuple(sorted(set(_NUMBER.findall(_as_json(entry)))))
 
 
 def _mark(parts: Iterable[str]) -> str:

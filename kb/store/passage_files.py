@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from kb.model.passages import PASSAGES, SeenText, SeenTexts
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
-from kb.store.file_states import FileState, state_of
+from kb.store.file_states import once_for_each_state
 from kb.store.folders import unreadable
 from kb.store.problems import Document, Problem
 from kb.store.writing import write_whole
@@ -25,11 +25,6 @@ class SeenSource:
     document: Document
 
 
-_Read = tuple[SeenSource | None, list[Problem]]
-#: What the files held in the state in which they were read last.
-_read: dict[tuple[FilePath, str], tuple[FileState, _Read]] = {}
-
-
 def read_passages(data: FilePath) -> tuple[tuple[SeenSource, ...], list[Problem]]:
     """What the base at ``data`` keeps of texts had again, by source, and everything wrong with the files."""
     found: list[SeenSource] = []
@@ -37,21 +32,14 @@ def read_passages(data: FilePath) -> tuple[tuple[SeenSource, ...], list[Problem]
     if unreadable(data / PASSAGES):
         return (), []
     for path in sorted((data / PASSAGES).glob("[!.]*.yml")):
-        seen, wrong = _read_once(path, f"{data.name}/{PASSAGES}/{path.name}")
+        seen, wrong = _read_file(path, f"{data.name}/{PASSAGES}/{path.name}")
         found += [seen] if seen else []
         problems += wrong
     return tuple(found), problems
 
 
-def _read_once(path: FilePath, name: str) -> _Read:
-    """One file, once for each of its states."""
-    state, known = state_of(path), _read.get((path, name))
-    if known is None or known[0] != state:
-        known = _read[path, name] = state, _read_file(path, name)
-    return known[1]
-
-
-def _read_file(path: FilePath, name: str) -> _Read:
+@once_for_each_state
+def _read_file(path: FilePath, name: str) -> tuple[SeenSource | None, list[Problem]]:
     problems = list(bad_stem(path.stem, name))
     try:
         document = compose(path, name)

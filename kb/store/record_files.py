@@ -4,15 +4,17 @@ The model gives each text its type.  Nothing is raised for bad input: every prob
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path as FilePath
+from typing import Any, TypeVar
 
 from kb.model.record_types import Kind
 from kb.model.schema import MODELS, Anything
 from kb.store.complaints import validated
 from kb.store.file_names import bad_stem
-from kb.store.file_states import FileState, state_of
+from kb.store.file_states import once_for_each_state
 from kb.store.folders import strangers, unreadable
 from kb.store.partial_records import sound_part
 from kb.store.problems import Document, Problem
@@ -21,6 +23,7 @@ from kb.store.yaml_documents import MAX_BYTES, BadFileError, compose
 #: The number of a statement, however its id is misspelt.
 _NUMBERED = re.compile(r"\bid: *['\"]? *ML\W?_?([0-9]{4,6})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9-]+")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class Entry:
     record: Anything
     document: Document
     partial: bool = False
+    found_out: dict[Callable[["Entry"], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What functions of this record alone have found out about it (``once_for_each_record``)."""
+
+
+def once_for_each_record(ask: Callable[[Entry], _Found]) -> Callable[[Entry], _Found]:
+    """``ask``, which is asked once about each record as it was read: a file that has not changed gives the same one."""
+
+    @wraps(ask)
+    def asked_once(entry: Entry) -> _Found:
+        if ask not in entry.found_out:
+            entry.found_out[ask] = ask(entry)
+        found: _Found = entry.found_out[ask]
+        return found
+
+    return asked_once
 
 
 def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
@@ -45,7 +63,7 @@ def read_folder(data: FilePath) -> tuple[list[Entry], list[Problem]]:
         if unreadable(data / kind):
             continue
         for path in sorted((data / kind).glob("[!.]*.yml")):
-            entry, found = _read_once(path, kind, f"{data.name}/{kind}/{path.name}", state_of(path))
+            entry, found = read_file(path, kind, f"{data.name}/{kind}/{path.name}")
             problems += found
             entries += [entry] if entry else []
     return entries, problems
@@ -99,19 +117,7 @@ def _beginning(path: FilePath) -> str:
         return ""
 
 
-_Read = tuple[Entry | None, list[Problem]]
-#: What the files held in the state in which they were read last.
-_read: dict[tuple[FilePath, Kind, str], tuple[FileState, _Read]] = {}
-
-
-def _read_once(path: FilePath, kind: Kind, name: str, state: FileState) -> _Read:
-    """``read_file``, once for each state of the file: while serving, one file changes and a thousand do not."""
-    known = _read.get((path, kind, name))
-    if known is None or known[0] != state:
-        known = _read[path, kind, name] = state, read_file(path, kind, name)
-    return known[1]
-
-
+@once_for_each_state
 def read_file(path: FilePath, kind: Kind, name: str) -> tuple[Entry | None, list[Problem]]:
     """The record in ``path``, called ``name`` in messages; ``None`` where it cannot be had, even in part."""
     problems = list(bad_stem(path.stem, name))

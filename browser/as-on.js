@@ -1,7 +1,7 @@
 // The page "as on a date": of all spans, those that hold on a day.  The day stands in the address after #, so that it
 // can be linked to.
 
-import { dayNumber } from "./days.js"
+import { dayInWords, dayNumber } from "./days.js"
 import { hiddenTarget, showRows } from "./rows.js"
 import { count, say } from "./saying.js"
 import { openTurningPoints } from "./turning-points.js"
@@ -51,6 +51,7 @@ function showDay(day) {
     const { pf = "", sf = "", su = "", pu = "" } = row.dataset
     const found = day ? held({ pf, sf, su, pu }, day) : "surely"
     row.classList.toggle("kb-possibly", found === "possibly")
+    if (found === "possibly") row.querySelector(".kb-name")?.setAttribute("data-said", say("possibly"))
     return found !== "no"
   })
 }
@@ -79,7 +80,7 @@ export function asOn() {
     // written only where it differs: a reader may be typing in it
     if (field.value !== day) field.value = day
     const entries = count("%(n)s entry", "%(n)s entries", shown)
-    said.textContent = before + (day ? say("%(entries)s on %(day)s", { entries, day }) : say("all entries, with their dates"))
+    said.textContent = before + (day ? say("%(entries)s on %(day)s", { entries, day: dayInWords(day) }) : say("all entries, with their dates"))
   }
   const follow = () => {
     const found = asked(location.hash)
@@ -96,7 +97,7 @@ export function asOn() {
   field.addEventListener("change", () => {
     const { badInput, rangeUnderflow, rangeOverflow } = field.validity
     if (badInput) return // half a day, while the reader is typing
-    if (rangeUnderflow || rangeOverflow) said.textContent = say("expected a day from %(first)s to %(last)s", { first: field.min, last: field.max })
+    if (rangeUnderflow || rangeOverflow) said.textContent = say("expected a day from %(first)s to %(last)s", { first: dayInWords(field.min), last: dayInWords(field.max) })
     else if (field.value) {
       // to go to an address would take the focus to what bears the day as its id
       history.pushState(null, "", `#${field.value}`)

@@ -17,6 +17,17 @@ export function dayNumber(text) {
 }
 
 /**
+ * A day in words, as the pages write it: 18 August 2020.
+ * @param {string} day as 2020-08-18
+ * @param {string} [language] that of the page
+ */
+export function dayInWords(day, language = document.documentElement.lang) {
+  const form = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+  const parts = form.formatToParts(Date.parse(`${day}T00:00:00Z`))
+  return ["day", "month", "year"].map(type => parts.find(part => part.type === type)?.value).join(" ")
+}
+
+/**
  * The number of the day on which a moment falls by the clock of the reader's device.
  * @param {Date} moment
  */

@@ -3,6 +3,7 @@
 
 import { asked, held } from "./as-on.js"
 import { button, make } from "./cite/elements.js"
+import { dayInWords } from "./days.js"
 import { say } from "./saying.js"
 import { openTurningPoints } from "./turning-points.js"
 
@@ -125,7 +126,7 @@ class Grid {
     }
     this.columns(filled)
     this.fit()
-    one(this.table, ".kb-grid-day", HTMLElement).textContent = day
+    one(this.table, ".kb-grid-day", HTMLElement).textContent = dayInWords(day)
     this.institutions()
     const counts = { functions: had, every: this.functions.length, institutions: filled.size }
     return say("functions: %(functions)s of %(every)s · institutions: %(institutions)s", counts)
@@ -330,7 +331,7 @@ export function whoDoesWhat() {
     const { badInput, rangeUnderflow, rangeOverflow } = field.validity
     if (badInput) return // half a day, while the reader is typing
     if (rangeUnderflow || rangeOverflow)
-      said.textContent = say("expected a day from %(first)s to %(last)s", { first: field.min, last: field.max })
+      said.textContent = say("expected a day from %(first)s to %(last)s", { first: dayInWords(field.min), last: dayInWords(field.max) })
     else {
       // to go to an address would take the focus to the link of that day
       history.pushState(null, "", `#${field.value || today}`)

@@ -11,14 +11,21 @@ from kb.store.addresses import address
 from kb.store.base import Base, Datum
 from kb.store.record_files import Entry
 
+#: Units that say nothing beside a figure: what is counted stands in the name of the series.
+BARE = frozenset({Unit.COUNT, Unit.RANK, Unit.SCORE, Unit.CATEGORY})
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure as shown: its date, that and its value in words, its length as a bar, its statement and sources."""
+    """A figure as shown: its date, that and its value in words, its length as a bar, its statement and sources.
+
+    ``shown`` is for a table whose caption names the unit, ``whole`` for where the value stands alone.
+    """
 
     told: Moment | None
     dated: str
     shown: str
+    whole: str
     value: float
     width: float
     overtaken: bool
@@ -57,12 +64,19 @@ def _point(base: Base, datum: Datum, top: float) -> Point:
         told=when,
         dated=when.human if when else "",
         shown=shown(datum.figure),
+        whole=whole(datum.figure),
         value=datum.figure.value,
         width=round(100 * max(datum.figure.value, 0) / top, 1),
         overtaken=placed.statement.status in OVERTAKEN,
         statement=(placed.id, f"{address(placed.entry)}#{placed.id}", called(placed.entry.record.names)),
         sources=tuple(base.by_id[id_] for id_ in dict.fromkeys(c.source for c in placed.statement.citations)),
     )
+
+
+def whole(figure: Figure) -> str:
+    """A figure in words, its unit too, where it has one that is a word: ``estimated 4,000 persons``."""
+    named = not figure.word and figure.unit not in {*BARE, Unit.PERCENT}
+    return f"{shown(figure)} {figure.unit.label}" if named else shown(figure)
 
 
 def shown(figure: Figure) -> str:

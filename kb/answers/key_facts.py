@@ -42,8 +42,6 @@ def own_rows(entry: Entry, find: Callable[[str], Entry | None]) -> list[Row]:
         case Indicator():
             rows = [
                 (say("Counts"), [(record.definition, "", "")]),
-                (say("Unit"), [(record.unit.label, "", "")]),
-                (say("Measure"), [(record.measure.label, "", "")]),
                 (say("Tells of"), _records([record.subject], find)),
             ]
         case Place():
@@ -67,24 +65,34 @@ def dated_event(event: Event) -> str:
 
 def _source_rows(record: Source) -> list[Row]:
     """The bibliographic box of a source, with what an officer asks of its worth."""
-    seen = say("yes") if record.primary_seen else say("no")
+    authors = "; ".join(author_name(author) for author in record.authors)
+    # what a reader asks first stands first: who says it, when, how near to what it reports, where it can be read
     plain = [
-        (say("Title"), record.title),
-        (say("By"), "; ".join(author_name(author) for author in record.authors)),
-        (say("Published by"), record.publisher),
-        (say("Date"), record.date.human if record.date else say("not dated")),
-        (say("Document number"), record.number),
-        (say("Speaks of times until"), record.covers.human if record.covers else None),
-        (say("Sort of work"), record.type.label),
-        (say("Standing"), record.standing.label),
-        (say("Primary text seen"), seen),
-        (say("Official proof"), record.proof),
-        (say("Language"), record.language),
-        (say("Read"), record.read.human if record.read else None),
+        (say("Title"), record.title, ""),
+        (say("By"), authors, ""),
+        (say("Published by"), "" if record.publisher == authors else record.publisher, ""),
+        (say("Date"), _source_date(record), ""),
+        (say("Standing"), record.standing.label, ""),
+        (say("Address"), record.url, record.url),
+        (say("Archived copy"), record.archive, record.archive),
+        (say("Second source"), record.also, record.also),
+        (say("Document number"), record.number, ""),
+        (say("Speaks of times until"), record.covers.human if record.covers and record.date else "", ""),
+        (say("Sort of work"), record.type.label, ""),
+        (say("Primary text seen"), say("yes") if record.primary_seen else say("no"), ""),
+        (say("Official proof"), record.proof, ""),
+        (say("Language"), record.language, ""),
+        (say("Read"), record.read.human if record.read else "", ""),
     ]
-    links = [(say("Address"), record.url), (say("Archived copy"), record.archive), (say("Second source"), record.also)]
-    rows: list[Row] = [(name, [(value, "", "")]) for name, value in plain if value]
-    return rows + [(name, [(url, url, "")]) for name, url in links if url]
+    return [(name, [(words, address or "", "")]) for name, words, address in plain if words]
+
+
+def _source_date(record: Source) -> str:
+    """When a source was made; of one that bears no date, how far it goes."""
+    if record.date:
+        return record.date.human
+    until = record.covers.human if record.covers else ""
+    return say("not dated, speaks of times until %(date)s", date=until) if until else say("not dated")
 
 
 def author_name(author: Author) -> str:
@@ -105,8 +113,8 @@ def span(begins: Moment | None, ends: Moment | None) -> str:
         within = begins.text[:8] == ends.text[:8] and len(begins.text) == len(ends.text) == len("2020-08-18")
         return f"{int(begins.text[8:])}–{ends.human}" if within else f"{begins.human} – {ends.human}"
     if begins:
-        return f"from {begins.human}"
-    return f"until {ends.human}" if ends else ""
+        return say("from %(date)s", date=begins.human)
+    return say("until %(date)s", date=ends.human) if ends else ""
 
 
 def has_state(entry: Entry) -> bool:

@@ -93,9 +93,19 @@ class Moment:
 
     @property
     def human(self) -> str:
-        """The date as English readers write it: ``20 June 2015``, ``between 2014 and June 2015``."""
+        """The date as English readers write it: ``20 June 2015``, ``between 2014 and June 2015``.
+
+        What both ends share is said once, and of neighbours which of the two it is: ``7 or 8 October 2025``.
+        """
         start, _, end = self.text.partition("/")
-        return f"between {_human(start)} and {_human(end)}" if end else _human(start)
+        if not end or start == end:
+            return _human(start)
+        first, last = _human(start), _human(end)
+        if len(start) != len(end):
+            return f"between {first} and {last}"
+        first = _without_shared(first, last)
+        follows = _bounds(start, start)[1] + dt.timedelta(days=1) == _bounds(end, end)[0]
+        return f"{first} or {last}" if follows else f"between {first} and {last}"
 
     def __str__(self) -> str:
         """The text as the record has it."""
@@ -134,6 +144,15 @@ def _human(text: str) -> str:
         return year
     month = calendar.month_name[int(rest[0])]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def _without_shared(first: str, last: str) -> str:
+    """The first of two dates without the words with which both end: ``7`` beside ``8 October 2025``."""
+    words, others = first.split(), last.split()
+    while len(words) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return " ".join(words)
 
 
 def _whole_day(date: Moment) -> Moment:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from kb.answers.edition_differences import Change, Difference, differences
 from kb.model.kept_editions import KeptEdition
+from kb.model.words import count, say
 from kb.pages.parts import Link
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
@@ -47,7 +48,7 @@ def edition_list(site: Site) -> tuple[EditionView, ...]:
     views = [_edition(site, edition, changed.get(edition.number, ())) for edition in reversed(history.kept)]
     if site.edition.draft and history.newest and history.now:
         groups = _groups(site, differences(history.newest, history.now))
-        title = f"Since {history.newest.number}: {site.edition.draft}"
+        title = say("Since %(edition)s: %(draft)s", edition=history.newest.number, draft=site.edition.draft)
         views.insert(0, EditionView("draft", title, "", _counts(history.now), groups))
     return tuple(views)
 
@@ -60,7 +61,8 @@ def _edition(site: Site, edition: KeptEdition, found: tuple[Difference, ...]) ->
 
 
 def _counts(edition: KeptEdition) -> str:
-    return f"{len(edition.records):,} records, {len(edition.statements):,} statements"
+    records = count("%(n)s record", "%(n)s records", len(edition.records))
+    return f"{records}, {count('%(n)s statement', '%(n)s statements', len(edition.statements))}"
 
 
 def _groups(site: Site, found: tuple[Difference, ...]) -> tuple[ChangeGroup, ...]:

@@ -66,9 +66,14 @@ class FunctionsPage:
         return max(self.day, horizon.latest) if horizon else self.day
 
     @property
+    def day_shown(self) -> str:
+        """The day of the edition in words, in the corner of the grid."""
+        return Moment(self.day.isoformat()).human
+
+    @property
     def day_words(self) -> str:
-        """That day in words."""
-        return say("As on %(date)s:", date=Moment(self.day.isoformat()).human)
+        """The same, before what is said of it."""
+        return say("As on %(date)s:", date=self.day_shown)
 
     @property
     def width(self) -> int:

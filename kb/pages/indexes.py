@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kb.answers.existence import own_date
 from kb.model.alphabet import SortKey, sort_key
+from kb.model.disagreement import Disagreement
 from kb.model.naming import family_of, inverted, listed_under
-from kb.model.record_types import ActorType, Kind
+from kb.model.record_types import ActorType, DisagreementState, Kind
 from kb.model.records import Mandate
 from kb.model.tags import Term
 from kb.model.topic import Topic
@@ -83,6 +85,11 @@ class GroupPage:
         """Those of its group that stand on it."""
         return self.group.rows_on(self.page)
 
+    @property
+    def others(self) -> tuple[ListPage, ...]:
+        """The other pages of its group."""
+        return tuple(page for page in self.group.pages if page != self.page)
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -155,7 +162,7 @@ def listed(site: Site, kind: Kind) -> tuple[Entry, ...]:
     """The records of one kind in the order of their list."""
     if kind == Kind.TIMELINE:
         return tuple(site.base.by_id[event.id] for event in site.events)
-    groups = _grouped(sorted(site.base.of_kind(kind), key=_order))
+    groups = _grouped(sorted(site.base.of_kind(kind), key=lambda entry: _order(site, entry)))
     return tuple(entry for group in groups.values() for entry in group)
 
 
@@ -174,14 +181,17 @@ def _group(entry: Entry) -> str:
     return type_.plural if type_ else ""
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(site: Site, entry: Entry) -> tuple[object, ...]:
     record = entry.record
     if isinstance(record, Topic):
         return (record.order,)
     type_ = getattr(record, "type", None)
     place = list(type(type_)).index(type_) if isinstance(type_, Term) else 0
     if isinstance(record, Mandate):
-        return (record.bearer, _life_start(entry), entry.id)
+        return (record.bearer, -_life_start(entry), entry.id)
+    if isinstance(record, Disagreement):
+        # what is open and what happened last: misprints of old laws come to stand below
+        return (place, record.state != DisagreementState.OPEN, -_told_last(site, record), entry.id)
     return (place, *name_order(entry), entry.id)
 
 
@@ -198,9 +208,17 @@ def _is_person(entry: Entry) -> bool:
     return getattr(entry.record, "type", None) == ActorType.PERSON
 
 
-def _life_start(entry: Entry) -> str:
-    begins = [s.existence.begins.text for s in entry.record.statements if s.existence and s.existence.begins]
-    return min(begins, default="9999")
+def _life_start(entry: Entry) -> int:
+    """The number of the first day of what a record is of; 0 where none is told."""
+    begins = (s.existence.begins for s in entry.record.statements if s.existence and s.existence.begins)
+    return min((moment.earliest.toordinal() for moment in begins), default=0)
+
+
+def _told_last(site: Site, record: Disagreement) -> int:
+    """The number of the last day of which the sides tell; 0 where none is told."""
+    said = (site.base.statements.get(id_) for position in record.positions for id_ in position.statements)
+    dates = (own_date(placed.statement) for placed in said if placed)
+    return max((moment.latest.toordinal() for moment in dates if moment), default=0)
 
 
 def _row(site: Site, entry: Entry) -> Row:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from kb.answers.as_on import goes_on
 from kb.answers.existence import existence_of
-from kb.answers.figure_series import Point, newest, points
+from kb.answers.figure_series import BARE, Point, newest, points
 from kb.model.record_types import IndicatorType
 from kb.model.records import Indicator
 from kb.model.words import count, say
@@ -41,8 +41,9 @@ class IndicatorPage(Page):
 
     @property
     def caption(self) -> str:
-        """What the table shows: the series and its unit."""
-        return say("%(series)s, in %(unit)s", series=self.entry.record.names.en, unit=self._indicator.unit.label)
+        """What the table shows: the series, and its unit where that is a word."""
+        series, unit = self.entry.record.names.en, self._indicator.unit
+        return series if unit in BARE else say("%(series)s, in %(unit)s", series=series, unit=unit.label)
 
     @property
     def answers(self) -> tuple[AnswerView, ...]:
@@ -56,7 +57,7 @@ class IndicatorPage(Page):
             return ()
         sources = count("%(n)s source", "%(n)s sources", len(last.sources))
         small = " · ".join(filter(None, (last.dated, self._age(last), sources)))
-        return (AnswerView(say("Newest figure"), (Value(last.shown, last.statement[1], small),), "large"),)
+        return (AnswerView(say("Newest figure"), (Value(last.whole, last.statement[1], small),), "large"),)
 
     def _age(self, point: Point) -> str:
         """How old a figure is that would be another today: of strength or women, where its subject goes on."""

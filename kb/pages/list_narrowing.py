@@ -127,8 +127,8 @@ class Narrowing:
     @property
     def own_order(self) -> str:
         """What the order of the page is called."""
-        own = {Kind.TIMELINE: say("Newest first"), Kind.TOPICS: say("Outline"), Kind.MANDATES: say("Bearer, then date")}
-        return own.get(self.kind, say("Kind, then name"))
+        own = {Kind.TIMELINE: say("Newest first"), Kind.TOPICS: say("Outline"), Kind.DISAGREEMENTS: say("Open first")}
+        return say("Bearer, newest first") if self.kind == Kind.MANDATES else own.get(self.kind, say("Kind, then name"))
 
     @property
     def rows(self) -> str:
@@ -233,7 +233,7 @@ def _short(row: tuple[int, ...]) -> int | tuple[int, ...]:
 
 def _labels(kind: Kind) -> dict[str, str]:
     """What the controls are called."""
-    named = say("Place named") if kind not in {Kind.TIMELINE, Kind.PLACES} else say("Place")
+    places = {Kind.TIMELINE: say("Place"), Kind.PLACES: say("Within")}
     return {
         "kind": say("Part") if kind == Kind.TOPICS else say("Kind"),
         "state": say("State"),
@@ -243,7 +243,7 @@ def _labels(kind: Kind) -> dict[str, str]:
         "bearer": say("Given to"),
         "subject": say("Tells of"),
         "actor": say("Took part"),
-        "place": say("Within") if kind == Kind.PLACES else named,
+        "place": places.get(kind, say("Place named")),
         "topic": say("Topic"),
         "source": say("Source"),
     }

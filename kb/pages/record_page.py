@@ -4,7 +4,9 @@ A view is worked out from the base alone; rendering it changes nothing.  Address
 but for those that begin with ``#``, which are places on the page itself.
 """
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from kb.answers.key_facts import dated_event, own_rows
@@ -36,6 +38,8 @@ from kb.pages.statements import review_of, statement_view
 
 #: So many answers stand at the head of a page; the others are folded.
 MOST_ANSWERS = 6
+#: So many rows of answers stand before the lead on a telephone, where two short ones share a row.
+ROWS_FIRST = 3
 
 
 class Page(PageEvidence):
@@ -174,6 +178,17 @@ class Page(PageEvidence):
     def answers(self) -> tuple[AnswerView, ...]:
         """The four to six answers at the head of the page."""
         return self._all_answers[:MOST_ANSWERS]
+
+    @property
+    def first_answers(self) -> tuple[AnswerView, ...]:
+        """Those of them that a telephone shows before the lead, so that both are on its first screen."""
+        rows = list(accumulate(0.5 if answer.size == "large" else 1 for answer in self.answers))
+        return self.answers[: bisect_right(rows, ROWS_FIRST) or 1] if self.answers_first else self.answers
+
+    @property
+    def further_answers(self) -> tuple[AnswerView, ...]:
+        """The others of them."""
+        return self.answers[len(self.first_answers) :]
 
     @property
     def more_answers(self) -> tuple[AnswerView, ...]:

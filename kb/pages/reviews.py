@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kb.model.naming import called
 from kb.model.partial_dates import Moment
 from kb.model.statement import Review
+from kb.model.words import say
 from kb.pages.name_links import Speller
 from kb.store.addresses import address
 from kb.store.base import Base
@@ -32,7 +33,7 @@ def reviews(base: Base) -> list[Due]:
     for entry in base.entries:
         name, page = called(entry.record.names), address(entry)
         if entry.record.review:
-            found.append(Due(entry.record.review, entry.record.checked, name, page, "", "the whole record"))
+            found.append(Due(entry.record.review, entry.record.checked, name, page, "", say("the whole record")))
         for statement in entry.record.statements:
             if statement.review:
                 checked = statement.checked or entry.record.checked

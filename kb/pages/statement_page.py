@@ -145,8 +145,8 @@ class StatementPage:
         statement = self.placed.statement
         said = (
             (say("Functions"), self._functions),
-            ("How the date is known", statement.date_basis),
-            ("Note", statement.note),
+            (say("How the date is known"), statement.date_basis),
+            (say("Note"), statement.note),
         )
         return tuple((label, text) for label, text in said if text)
 

@@ -201,15 +201,15 @@ def _respect(relation: Relation) -> str:
 def _edge(site: Site, key: tuple[str, str, str], tie: Tie, day: dt.date) -> Edge:
     above, below, respect = key
     when = tie.relation.begins or own_date(tie.placed.statement)
-    since = f"from {when.human}" if tie.relation.begins and when else f"as of {_human(when)}"
+    since = say("from %(date)s", date=when.human) if tie.relation.begins and when else _as_of(when)
     disputed = tie.placed.statement.status == StatementStatus.DISPUTED
     names = [called(site.base.by_id[id_].record.names) for id_ in (above, below)]
     role = tie.relation.role or ""
     how = f"{say(_WORDS[respect])}{f' ({role})' if role else ''}"
-    seen = own_date(tie.placed.statement) or when
+    seen, remark = own_date(tie.placed.statement) or when, StatementStatus.DISPUTED.label.lower()
     return Edge(
-        words=f"{names[0]} {how} {names[1]}, {since}{'; disputed' if disputed else ''}",
-        cells=(names[0], how, names[1], f"{since}{', disputed' if disputed else ''}"),
+        words=f"{names[0]} {how} {names[1]}, {since}{f'; {remark}' if disputed else ''}",
+        cells=(names[0], how, names[1], f"{since}{f', {remark}' if disputed else ''}"),
         statement=tie.placed.id,
         address=leads_to(tie.placed),
         above=above,
@@ -220,8 +220,8 @@ def _edge(site: Site, key: tuple[str, str, str], tie: Tie, day: dt.date) -> Edge
     )
 
 
-def _human(when: Moment | None) -> str:
-    return when.human if when else "no date given"
+def _as_of(when: Moment | None) -> str:
+    return say("as of %(date)s", date=when.human) if when else say("no date given")
 
 
 def _picture(site: Site, name: str, title: str, edges: list[Edge], middle: str) -> Picture:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from kb.answers.figure_series import moment, shown
+from kb.answers.figure_series import moment, whole
 from kb.model.partial_dates import Moment
 from kb.model.statuses import StatementStatus
 from kb.model.units import Qualifier, Unit
@@ -77,9 +77,8 @@ def dot(site: Site, datum: Datum, row: int, *, named: str) -> Dot | None:
     qualifier = Qualifier(datum.figure.qualifier) if datum.figure.qualifier else None
     hedge = HEDGES[qualifier] if qualifier else ""
     sign = _SIGNS.get(qualifier, "") if qualifier else ""
-    unit = "" if datum.figure.unit in {Unit.PERCENT, Unit.COUNT, Unit.RANK, Unit.SCORE} else datum.figure.unit.label
     state = _state(placed.statement.status)
-    said = f"{shown(datum.figure)} {unit}".strip()
+    said = whole(datum.figure)
     remark = "" if state == "held" else placed.statement.status.label
     return Dot(
         words=f"{named}, {when.human}: {said}{f' ({remark.lower()})' if remark else ''}",

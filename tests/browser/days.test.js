@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { dayNumber, localDayNumber } from "../../browser/days.js"
+import { dayInWords, dayNumber, localDayNumber } from "../../browser/days.js"
 
 test("days are counted one by one, over months, years and leap days", () => {
   assert.equal(dayNumber("1970-01-01"), 0)
@@ -9,6 +9,11 @@ test("days are counted one by one, over months, years and leap days", () => {
   assert.equal(dayNumber("2023-03-01") - dayNumber("2023-02-28"), 1)
   assert.equal(dayNumber("2027-01-01") - dayNumber("2026-12-31"), 1)
   assert.equal(dayNumber("0099-01-01") - dayNumber("0098-12-31"), 1)
+})
+
+test("a day is written as on the pages: day, month, year", () => {
+  assert.equal(dayInWords("2020-08-18", "en"), "18 August 2020")
+  assert.equal(dayInWords("1960-01-01", "fr"), "1 janvier 1960")
 })
 
 test("what is no day of the calendar has no number", () => {

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from kb.answers.as_on import on_day, presences
 from kb.cite.editions import read_edition
+from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.pages.as_on_page import newest_day
 from kb.pages.whole_site import Site
@@ -68,7 +69,7 @@ def test_each_group_counts_what_it_shows(context: BrowserContext, address: str) 
     folds = page.locator("details.kb-decade:has(.kb-presences)")
     whole = folds.evaluate_all(counts)
     page.goto(f"{address}about/as-on.html#2024-01-25")
-    until(page, "() => document.getElementById('kb-day-said').textContent.endsWith('2024-01-25')")
+    until(page, "() => document.getElementById('kb-day-said').textContent.endsWith('25 January 2024')")
     chosen = folds.evaluate_all(counts)
     for told, there in (*whole, *chosen):
         assert told == there
@@ -81,11 +82,12 @@ def test_the_page_says_what_the_command_says(context: BrowserContext, address: s
     for day in ("2013-09-30", "2020-08-18", "2024-06-01", *edges()):
         answers = on_day(base, dt.date.fromisoformat(day))
         page.evaluate("day => { location.hash = day }", day)
-        until(page, "day => document.getElementById('kb-day-said').textContent.endsWith(day)", day)
+        words = Moment(day).human
+        until(page, "words => document.getElementById('kb-day-said').textContent.endsWith(words)", words)
         assert shown(page) == len(answers)
         possibly = sum(answer == "possibly" for _, answer in answers)
         assert page.locator(".kb-presences > li.kb-possibly:not([hidden])").count() == possibly
-        assert page.inner_text("#kb-day-said") == f"{len(answers)} entries on {day}"
+        assert page.inner_text("#kb-day-said") == f"{len(answers)} entries on {words}"
         assert page.input_value("#kb-day") == day
 
 
@@ -96,7 +98,7 @@ def test_a_day_is_chosen_and_cleared_in_the_field(
     page = opened(context, {"web": address, "disk": site.as_uri() + "/"}[start])
     page.fill("#kb-day", "2015-01-01")
     until(page, "location.hash === '#2015-01-01'")
-    until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
+    until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 1 January 2015')")
     assert 0 < shown(page) < every(page)
     page.fill("#kb-day", "")
     until(page, "location.hash === '#all'")
@@ -104,7 +106,7 @@ def test_a_day_is_chosen_and_cleared_in_the_field(
     assert page.locator(".kb-possibly").count() == 0
     assert page.inner_text("#kb-day-said") == "all entries, with their dates"
     page.go_back()
-    until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 2015-01-01')")
+    until(page, "document.getElementById('kb-day-said').textContent.endsWith('on 1 January 2015')")
     assert page.input_value("#kb-day") == "2015-01-01"
 
 
@@ -115,14 +117,14 @@ def test_a_day_that_is_none_is_refused_with_a_message(context: BrowserContext, a
     assert page.input_value("#kb-day") == ""
     assert shown(page) == every(page)
     page.evaluate("location.hash = '#2020-08-18'")
-    until(page, "document.getElementById('kb-day-said').textContent.endsWith('entries on 2020-08-18')")
+    until(page, "document.getElementById('kb-day-said').textContent.endsWith('entries on 18 August 2020')")
     assert page.input_value("#kb-day") == "2020-08-18"
 
 
 def test_a_day_outside_the_sources_is_refused_in_the_field(context: BrowserContext, address: str) -> None:
     page = opened(context, address)
     page.fill("#kb-day", "1815-06-18")
-    assert page.inner_text("#kb-day-said").startswith("expected a day from 1960-01-01 to ")
+    assert page.inner_text("#kb-day-said").startswith("expected a day from 1 January 1960 to ")
     assert page.evaluate("location.hash") == ""
 
 

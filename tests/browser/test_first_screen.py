@@ -31,7 +31,10 @@ ROW = ".kb-index > li, .kb-timeline > li"
 ANSWERS = {
     "phone": {
         "index.html": [".kb-now > div"],
-        "forces/gendarmerie.html": [FACT.format(q) for q in ("Head", "Under the authority of", "Strength")],
+        "forces/gendarmerie.html": [
+            *(FACT.format(q) for q in ("Head", "Under the authority of", "Strength")),
+            ".kb-leads .kb-sentence",
+        ],
         "actors/ministry-security.html": [FACT.format("Head"), ".kb-leads .kb-sentence"],
         "actors/assimi-goita.html": [FACT.format("Office held"), ".kb-leads .kb-sentence"],
         "actors/minusma.html": [".kb-state", FACT.format("Head")],

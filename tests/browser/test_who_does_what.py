@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from kb.answers.functions import Tenure, tenures
 from kb.answers.who_does_what import BY_WEIGHT, cells_on, lacking, overlap
 from kb.model.functions import Function
+from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.records import Event
 from kb.store.base import Base, read_base
@@ -188,7 +189,7 @@ def test_a_day_is_chosen_in_the_field_and_stands_in_the_address(
     until(page, "document.getElementById('kb-wdw-day').value === '2015-07-01'")
     page.evaluate("location.hash = '#2015-13-01'")
     until(page, "document.getElementById('kb-wdw-said').textContent.startsWith('2015-13-01 is not a date')")
-    first, last = (page.get_attribute("#kb-wdw-day", edge) for edge in ("min", "max"))
+    first, last = (Moment(page.get_attribute("#kb-wdw-day", edge) or "").human for edge in ("min", "max"))
     for outside in ("1900-01-01", "2999-12-31"):
         page.fill("#kb-wdw-day", outside)
         assert page.inner_text("#kb-wdw-said") == f"expected a day from {first} to {last}"

@@ -135,7 +135,7 @@ def test_each_function_is_there_with_those_who_have_it(real_index: dict[str, Any
 
 def test_a_figure_that_is_told_has_the_statement_it_is_from(tiny_index: dict[str, Any]) -> None:
     row = record(tiny_index, "strength-guard")
-    assert (row[FACTS].partition(" (")[0], row[CITED]) == ("450", [6])
+    assert (row[FACTS].partition(" (")[0], row[CITED]) == ("450 persons", [6])
 
 
 def test_a_topic_is_told_by_its_answer_and_the_statement_that_gives_it(real_index: dict[str, Any]) -> None:

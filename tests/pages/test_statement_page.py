@@ -44,6 +44,12 @@ def test_a_statement_says_what_overtook_it_and_the_newer_one_what_it_overtook(ti
     assert "What overtook it" not in html(tiny, "ML-0006")
 
 
+def test_the_sources_stand_before_what_is_said_of_the_statement_s_own_life(tiny: Base) -> None:
+    told = html(tiny, "ML-0006")
+    places = [told.index(words) for words in ("<blockquote", "As of", "What it rests on", "Last checked", 'id="cite"')]
+    assert places == sorted(places)
+
+
 def test_a_footnote_names_a_place_once_however_many_phrases_are_cited_from_it(tiny: Base) -> None:
     placed = tiny.statements["ML-0005"]
     once = placed.statement.citations[0]

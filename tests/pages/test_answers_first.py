@@ -1,0 +1,86 @@
+"""What a reader asks stands first: on the page of a record, on that of an indicator, in a list."""
+
+import math
+
+import pytest
+
+from kb.answers.existence import existence_of
+from kb.cite.editions import read_edition
+from kb.model.disagreement import Disagreement
+from kb.model.record_types import DisagreementState, Kind
+from kb.model.records import Mandate
+from kb.model.source import Source
+from kb.pages.indexes import GroupPage, index, listed
+from kb.pages.long_groups import ListPage
+from kb.pages.pages_by_kind import page_of
+from kb.pages.parts import Link
+from kb.pages.record_page import ROWS_FIRST
+from kb.pages.whole_site import Site
+from kb.store.base import Base, read_base
+from tests.built import REAL, TINY
+
+
+@pytest.fixture(scope="module")
+def real() -> Base:
+    return read_base(REAL)[0]
+
+
+def real_site(base: Base) -> Site:
+    return Site(base, read_edition(REAL, "https://ssr.example/"))
+
+
+def tiny_site(base: Base) -> Site:
+    return Site(base, read_edition(TINY, "https://ssr.example/"))
+
+
+def test_an_indicator_answers_with_its_unit_and_says_it_nowhere_else(tiny: Base) -> None:
+    page = page_of(tiny_site(tiny), "strength-guard")
+    assert [(answer.question, answer.values[0].words) for answer in page.answers] == [
+        ("Newest figure", "450 persons"),
+        ("Counts", "Men and women serving in the Guard"),
+        ("Tells of", "Tiny Guard"),
+    ]
+
+
+def test_few_answers_stand_before_the_lead_of_a_telephone_and_none_is_lost(real: Base) -> None:
+    site = real_site(real)
+    pages = [page_of(site, entry.id) for kind in (Kind.FORCES, Kind.ACTORS) for entry in real.of_kind(kind)]
+    cut = [page for page in pages if page.further_answers]
+    assert "gendarmerie" in {page.entry.id for page in cut}
+    for page in pages:
+        assert (*page.first_answers, *page.further_answers) == page.answers
+        sizes = [answer.size for answer in page.first_answers]
+        rows = math.ceil(sizes.count("large") / 2) + len(sizes) - sizes.count("large")
+        assert rows <= ROWS_FIRST or not page.answers_first, page.entry.id
+
+
+def test_lists_begin_with_the_newest_mandate_and_with_what_is_open(real: Base) -> None:
+    site = real_site(real)
+    mandates: dict[str, list[int]] = {}
+    for entry in listed(site, Kind.MANDATES):
+        assert isinstance(entry.record, Mandate)
+        if begins := existence_of(real, entry).begins:
+            mandates.setdefault(entry.record.bearer, []).append(begins.earliest.toordinal())
+    assert all(days == sorted(days, reverse=True) for days in mandates.values())
+    groups: dict[str, list[bool]] = {}
+    for entry in listed(site, Kind.DISAGREEMENTS):
+        assert isinstance(entry.record, Disagreement)
+        groups.setdefault(entry.record.type, []).append(entry.record.state == DisagreementState.SETTLED)
+    assert all(settled == sorted(settled) for settled in groups.values())
+
+
+def test_a_source_on_which_nothing_rests_is_said_to_be_named_only(real: Base) -> None:
+    rows = {row.link.address: row.told for group in index(real_site(real), Kind.SOURCES).groups for row in group.rows}
+    unused = [entry for entry in real.of_kind(Kind.SOURCES) if entry.id not in real.citing]
+    assert unused
+    for entry in unused:
+        assert isinstance(entry.record, Source)
+        assert rows[f"sources/{entry.id}.html"].endswith("named, not relied on")
+    assert [told for told in rows.values() if " 0 statements" in told] == []
+
+
+def test_a_page_of_a_long_list_leads_to_the_others_and_not_to_itself(tiny: Base) -> None:
+    group = index(tiny_site(tiny), Kind.ACTORS).groups[0]
+    pages = tuple(ListPage(Link(f"part {n}", f"actors/index.x-{n}.html"), n, n + 1) for n in range(3))
+    view = GroupPage("Actors", type(group)("", "", group.rows, 3, False, True, pages), pages[1])
+    assert [page.link.words for page in view.others] == ["part 0", "part 2"]

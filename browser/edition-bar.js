@@ -14,7 +14,7 @@ import { say } from "./saying.js"
 const became = () => ({
   corrected: say("corrected"), superseded: say("superseded"), withdrawn: say("withdrawn"),
   status: say("its status has changed"), reworded: say("reworded"), moved: say("now in another record"),
-  gone: say("gone"),
+  gone: say("gone"), evidence: say("further evidence is cited"),
 })
 
 /**

@@ -110,6 +110,7 @@ export function judged(citation, states) {
   const [verdict, words] = verdicts()[status] ?? ["holds", say("Holds.")]
   const change = states.since[citation.edition]?.[citation.id]
   if (verdict === "holds" && change === "moved") return found("holds", `${words} ${say("It stands on the page of another record now.")}`)
+  if (verdict === "holds" && change === "evidence") return found("holds", `${words} ${say("Further evidence is cited for it since.")}`)
   if (verdict === "holds" && change) return found("reworded", say("Changed since edition %(edition)s: %(how)s.", { edition: citation.edition, how: change }))
   const unknown = citation.edition && citation.edition !== states.edition && !(citation.edition in states.since)
   return found(verdict, unknown ? `${words} ${say("The edition named is not known here.")}` : words, newer ? [newer] : [], disputes)

@@ -1,12 +1,13 @@
 """What one edition has changed against another, statement by statement."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.model.kept_editions import KeptEdition, KeptStatement
 from kb.model.statuses import StatementStatus
-from kb.store.kept_editions import named_in, same_words, under_ids
+from kb.store.kept_editions import named_in, under_ids
 
 
 class Change(StrEnum):
@@ -20,11 +21,16 @@ class Change(StrEnum):
     REWORDED = "reworded"
     MOVED = "moved"
     GONE = "gone"
+    EVIDENCED = "evidence"
 
     @property
     def label(self) -> str:
         """The word as a heading."""
-        return "Other status" if self == Change.RESTATED else self.capitalize()
+        return _LABELS.get(self, self.capitalize())
+
+
+#: Headings that are not the word itself.
+_LABELS = {Change.RESTATED: "Other status", Change.EVIDENCED: "Further evidence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,11 @@ def _changes(before: KeptStatement | None, after: KeptStatement | None) -> Itera
         return
     if before.status != after.status:
         yield _BY_STATUS.get(after.status, Change.RESTATED)
-    if not same_words(before, after):
+    if (before.text, before.dates) != (after.text, after.dates) or set(before.citations) - set(after.citations):
         yield Change.REWORDED
+    elif Counter(after.citations) - Counter(before.citations):
+        # takes nothing from what was cited: a place was added, or a passage of a place
+        yield Change.EVIDENCED
     if before.record != after.record:
         yield Change.MOVED
 

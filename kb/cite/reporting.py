@@ -1,7 +1,13 @@
 """Where a reader can report that a statement is wrong: nowhere, unless the site says where it is kept."""
 
+import textwrap
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
+
+#: The issue form, and its field that says which statement is meant (``.github/ISSUE_TEMPLATE/``).
+FORM, FIELD = "correct-a-fact.yml", "statement"
+#: So many letters of the sentence are filled in: the number says which it is, and every page bears the address.
+_SENTENCE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +18,17 @@ class Reporting:
     contact: str = ""
 
     def address(self, id_: str, edition: str, text: str) -> str:
-        """Where to report an error in a statement, with number, edition and sentence filled in; empty if nowhere."""
-        title = f"Error in statement {id_}"
-        body = f"Statement: {id_}\nEdition: {edition}\nSentence: {text}\n\nWhat is wrong, and what shows it:\n"
+        """Where to report an error in a statement, with number, edition and sentence filled in; empty if nowhere.
+
+        Of a long sentence it is the beginning.
+        """
+        meant = f"{id_} ({edition}): {textwrap.shorten(text, _SENTENCE, placeholder='…')}"
         if self.repository:
-            return f"{self.repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body})}"
+            fields = {"template": FORM, "title": f"Correct: {id_}", FIELD: meant}
+            return f"{self.repository.rstrip('/')}/issues/new?{urlencode(fields, safe='(),:')}"
         if self.contact:
-            return f"mailto:{self.contact}?subject={quote(title)}&body={quote(body)}"
+            body = f"{meant}\n\nWhat is wrong, and what shows it:\n"
+            return f"mailto:{self.contact}?subject={quote(f'Error in {id_}')}&body={quote(body, safe='(),:')}"
         return ""
 
 

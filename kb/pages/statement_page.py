@@ -28,7 +28,7 @@ from kb.pages.whole_site import Site
 from kb.store.addresses import address, statement_address
 from kb.store.base import Placed
 
-#: How many sources a footnote names.
+#: How many sources a footnote names, and for how many a look for an archived copy is offered beside each.
 _NAMED = 4
 
 
@@ -37,7 +37,7 @@ class Evidence:
     """A citation of the statement: the place on the page of the source, the phrase, the source's own reference.
 
     ``language`` is that of the phrase, where it is not the page's; ``archive`` is a copy that is known to be there,
-    ``lookup`` where one may be looked for.
+    ``lookup`` where one may be looked for, unless the statement rests on many sources.
     """
 
     source: Link
@@ -178,8 +178,19 @@ class StatementPage:
             language=source.language if source.language != language() else "",
             reference=runs(reference(of_source(entry, self.site.edition)), [entry]),
             archive=source.archive or "",
-            lookup="" if source.archive else lookup(source),
+            lookup="" if source.archive or self._many else lookup(source),
         )
+
+    @cached_property
+    def _many(self) -> bool:
+        """Whether it rests on more sources than the page, which is to be light, repeats the addresses of."""
+        return len({citation.source for citation in self.placed.statement.citations}) > _NAMED
+
+    @property
+    def copies(self) -> str:
+        """Where archived copies are looked for, if that is not offered beside each source."""
+        wanted = self._many and not all(one.archive for one in self.evidence)
+        return say("Archived copies can be looked for from the pages of the sources.") if wanted else ""
 
     @property
     def rests(self) -> tuple[tuple[Evidence, tuple[tuple[Evidence, ...], ...]], ...]:

@@ -19,6 +19,8 @@ from kb.store.addresses import address
 
 #: The page that lists the editions.
 EDITIONS_PAGE = "about/editions.html"
+_CHANGES = "What each edition changed, once it is kept; what a draft has changed since stands on the page of editions."
+_TIMELINE = "Every event of the timeline, the newest first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed without its form: its name, which is that of its files, its title, its page, its items in order."""
+    """A feed without its form: its name, which is that of its files, title, page, what it is about, items in order."""
 
     name: str
     title: str
     page: str
+    about: str
     items: tuple[Item, ...]
 
 
 def changes_feed(site: Site) -> Feed:
-    """Each kept edition and each statement that it changed against the one before, the newest edition first."""
+    """Each kept edition and each statement that it changed against the one before, the newest edition first.
+
+    A draft is not told: a feed cannot take back what a reader has fetched.
+    """
     title, root = site.edition.title, site.edition.site_url
     changed = {edition.number: found for edition, found in site.history.steps}
     items: list[Item] = []
@@ -64,7 +70,7 @@ def changes_feed(site: Site) -> Feed:
         text = f"{len(edition.records)} records with {len(edition.statements)} statements."
         items.append(Item(f"{where}index.html", f"Edition {edition.number} of {title}", text, day))
         items += [_change(site, where, difference, day) for difference in changed.get(edition.number, ())]
-    return Feed("changes", f"{title}: changes", EDITIONS_PAGE, tuple(items))
+    return Feed("changes", f"{title}: changes", EDITIONS_PAGE, _CHANGES, tuple(items))
 
 
 def _change(site: Site, where: str, difference: Difference, day: dt.date) -> Item:
@@ -91,7 +97,7 @@ def timeline_feed(site: Site) -> Feed:
         where = f"{site.edition.site_url}{address(entry)}"
         day = _day(record.checked)
         items.append(Item(where, title, site.speller.plain(summary), day, (record.type.label,)))
-    return Feed("timeline", f"{site.edition.title}: timeline", f"{Kind.TIMELINE}/index.html", tuple(items))
+    return Feed("timeline", f"{site.edition.title}: timeline", f"{Kind.TIMELINE}/index.html", _TIMELINE, tuple(items))
 
 
 def _day(moment: Moment) -> dt.date:
@@ -104,6 +110,7 @@ def atom(feed: Feed, edition: Edition) -> bytes:
     here = f"{edition.site_url}feeds/{feed.name}.atom"
     made.id(here)
     made.title(feed.title)
+    made.subtitle(feed.about)
     made.author(name=edition.publisher)
     made.rights(licence(edition.licence).title)
     made.link(href=f"{edition.site_url}{feed.page}", rel="alternate", type="text/html")
@@ -129,6 +136,7 @@ def json_feed(feed: Feed, edition: Edition) -> dict[str, Any]:
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
+        "description": feed.about,
         "home_page_url": f"{edition.site_url}{feed.page}",
         "feed_url": f"{edition.site_url}feeds/{feed.name}.json",
         "language": "en",

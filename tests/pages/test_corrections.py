@@ -1,8 +1,9 @@
 """Corrections made, and where an error is reported: nowhere, unless the site says so."""
 
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote_plus, urlsplit
 
+import yaml
 from lxml import html
 
 from hooks.statements import SCRIPTS, files_of
@@ -15,7 +16,7 @@ from kb.pages.corrections import corrections
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
 from kb.store.base import Base
-from tests.built import TINY
+from tests.built import ROOT, TINY
 
 
 def site_of(base: Base, reporting: Reporting | None = None) -> Site:
@@ -47,8 +48,21 @@ def test_an_issue_has_number_edition_and_sentence_filled_in(tiny: Base) -> None:
     site = site_of(tiny, Reporting(repository="https://code.example/mali/", contact="a@b.example"))
     address = StatementPage(site, tiny.statements["ML-0006"]).report
     assert address.startswith("https://code.example/mali/issues/new?")
-    body = parse_qs(urlsplit(address).query)["body"][0]
-    assert "Statement: ML-0006\nEdition: 2026.1\nSentence: In May 2021 the press gave 450 guards." in body
+    fields = {name: value for name, (value,) in parse_qs(urlsplit(address).query).items()}
+    assert fields["statement"] == "ML-0006 (2026.1): In May 2021 the press gave 450 guards."
+    assert fields["title"] == "Correct: ML-0006"
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / fields.pop("template")).read_text("utf-8"))
+    assert fields.keys() - {"title"} <= {part["id"] for part in form["body"]}
+
+
+def test_of_a_long_sentence_the_beginning_is_filled_in() -> None:
+    words = "the Guard’s strength & its budget, " * 30
+    for reporting in (Reporting(repository="https://code.example/mali"), Reporting(contact="a@b.example")):
+        address = reporting.address("ML-0001", "draft after 2026.1, commit 0123456789", words)
+        assert len(address) < 360
+        said = unquote_plus(address)
+        assert "ML-0001 (draft after 2026.1, commit 0123456789): the Guard’s strength & its budget, the" in said
+        assert "…" in said
 
 
 def test_the_page_of_a_statement_leads_to_where_errors_are_reported(tiny: Base) -> None:
@@ -63,7 +77,7 @@ def test_the_page_of_a_statement_leads_to_where_errors_are_reported(tiny: Base) 
 def test_mail_where_only_a_contact_is_set(tiny: Base) -> None:
     site = site_of(tiny, Reporting(contact="editors@ssr.example"))
     address = StatementPage(site, tiny.statements["ML-0006"]).report
-    assert address.startswith("mailto:editors@ssr.example?subject=Error%20in%20statement%20ML-0006&body=")
+    assert address.startswith("mailto:editors@ssr.example?subject=Error%20in%20ML-0006&body=")
 
 
 def source(**fields: object) -> Source:

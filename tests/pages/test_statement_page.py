@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from hooks.statements import SCRIPTS, files_of
 from kb.cite.editions import read_edition
+from kb.cite.reporting import Reporting
 from kb.cite.styles import apa, chicago_author_date, chicago_note
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
@@ -127,11 +129,33 @@ def test_text_of_records_is_escaped_and_cannot_end_the_data(tiny: Base) -> None:
     assert content.count("</script>") == 1 + len(SCRIPTS)
 
 
-def test_every_page_of_the_real_base_is_light() -> None:
+def test_every_page_of_the_real_base_is_light_whatever_is_set() -> None:
     base = read_base(REAL)[0]
-    site = Site(base, replace(read_edition(REAL, ADDRESS), draft=DRAFT))
-    sizes = {id_: len(next(iter(files_of(site, id_, ADDRESSES, policy=True)))[1].encode()) for id_ in base.statements}
-    assert {id_: size for id_, size in sizes.items() if size > MOST_BYTES} == {}
+    edition = replace(read_edition(REAL, ADDRESS), draft=DRAFT)
+
+    def sizes(ids: Iterable[str], **reporting: str) -> dict[str, int]:
+        site = Site(base, edition, reporting=Reporting(**reporting))
+        return {id_: len(next(files_of(site, id_, ADDRESSES, policy=True))[1].encode()) for id_ in ids}
+
+    mailed = sizes(base.statements, contact="background@an-organisation.example")
+    heaviest = sorted(mailed, key=lambda id_: mailed[id_])[-10:]
+    filed = sizes(heaviest, repository="https://github.com/an-organisation/ssr-background")
+    assert all(filed[id_] > size for id_, size in sizes(heaviest).items())
+    assert {id_: size for found in (mailed, filed) for id_, size in found.items() if size > MOST_BYTES} == {}
+
+
+def test_a_statement_on_many_sources_looks_for_copies_from_their_pages(tiny: Base) -> None:
+    real = read_base(REAL)[0]
+    site = Site(real, read_edition(REAL, "https://ssr.example/"))
+    views = [StatementPage(site, placed) for placed in real.statements.values()]
+    sources = {view.id: {citation.source for citation in view.placed.statement.citations} for view in views}
+    few, many = ([view for view in views if (len(sources[view.id]) > 4) is wanted] for wanted in (False, True))
+    assert any(one.lookup for view in few for one in view.evidence)
+    assert many
+    assert not any(one.lookup for view in many for one in view.evidence)
+    assert any(view.copies for view in many)
+    assert not any(view.copies for view in few)
+    assert page(tiny, "ML-0005").copies == ""
 
 
 @pytest.fixture(scope="module")

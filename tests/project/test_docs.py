@@ -222,7 +222,8 @@ def test_changelog_has_its_four_headings_in_each_entry() -> None:
     entries = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     for entry in entries:
         headings = re.findall(r"^### (.+)$", entry, re.MULTILINE)
-        known = ["Added", "Corrected", "Superseded", "Withdrawn", "Other status", "Reworded", "Moved", "Gone", "Site"]
+        known = ["Added", "Corrected", "Superseded", "Withdrawn", "Other status", "Reworded", "Moved", "Gone",
+                 "Further evidence", "Site"]
         assert headings == [heading for heading in known if heading in headings]
         assert {"Added", "Corrected", "Withdrawn", "Site"} <= set(headings)
 

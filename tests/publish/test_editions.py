@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kb.answers.edition_differences import differences
 from kb.checks.rules import all_problems
+from kb.model.kept_editions import KeptEdition
 from kb.pages.name_links import Speller
 from kb.publish.changelog import entry
 from kb.publish.frozen_editions import freeze, place
@@ -169,12 +171,19 @@ NEW = """\
 """
 
 
+MORE = (
+    "      - source: journal-2021\n        at: article\n        phrase: un\n"
+    "      - source: note-2019\n        at: section 1, para 1"
+)
+
+
 def test_diff_lists_each_sort_of_change(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(kept, GUARD, "counted over 300 guards", "counted more than 300 guards")
     run(kept, "reword", "ML-0005", "--why", "plain English", "--today", "2026-04-01")
     edit(kept, "topics/security.yml", "    status: reported", "    status: withdrawn\n    reason: for a test")
     edit(kept, MINISTRY, "statements:\n", f"statements:\n{NEW}")
     edit(kept, "ids.yml", "last: 14", "last: 15")
+    edit(kept, GUARD, "      - source: note-2019\n        at: section 1, para 1", MORE)
     assert messages(kept) == []
     assert run(kept, "edition", "2026.3", "--today", "2026-06-01") == 0
     capsys.readouterr()
@@ -186,9 +195,35 @@ def test_diff_lists_each_sort_of_change(kept: Path, capsys: pytest.CaptureFixtur
         '  ML-0014  security  The note of 2019 held that reform had "not begun" & would cost 5 % of the budget.',
         "Reworded",
         "  ML-0005  guard  In 2019 the note counted more than 300 guards.  (why: plain English)",
+        "Further evidence",
+        "  ML-0004  guard  According to the note of 2019, the Guard was under the Ministry of the Interior.",
     ]
     assert not (kept / "told.yml").exists()
     assert run(kept, "diff", "2025.1") == 1
+
+
+@pytest.mark.parametrize(
+    ("citations", "said"),
+    [
+        (["note-2019, p. 1", "journal-2021, p. 2"], []),
+        (["journal-2021, p. 2", "note-2019, p. 1"], []),
+        (["note-2019, p. 1", "journal-2021, p. 2", "note-2019, p. 3"], ["evidence"]),
+        (["note-2019, p. 1", "note-2019, p. 1", "journal-2021, p. 2"], ["evidence"]),
+        (["note-2019, p. 1", "note-2019, p. 3"], ["reworded"]),
+        (["note-2019, p. 1"], ["reworded"]),
+    ],
+    ids=["none", "another order", "a place", "a passage of a place", "another place", "a place less"],
+)
+def test_a_further_citation_is_no_rewording(kept: Path, citations: list[str], said: list[str]) -> None:
+    edition = read_kept(kept, "2026.2")[0]
+    assert edition
+
+    def citing(found: list[str]) -> KeptEdition:
+        statement = edition.statements["ML-0005"].model_copy(update={"citations": found})
+        return edition.model_copy(update={"statements": {"ML-0005": statement}})
+
+    found = differences(citing(["note-2019, p. 1", "journal-2021, p. 2"]), citing(citations))
+    assert [str(difference.change) for difference in found] == said
 
 
 @pytest.mark.parametrize("number", ["2026.1", "2025.9"])

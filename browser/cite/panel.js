@@ -82,7 +82,7 @@ function content(id, known, said) {
     const newer = known.newer?.length ? say(", see %(ids)s", { ids: known.newer.join(", ") }) : ""
     shown.push(make("blockquote", {}, known.text))
     if (known.status) shown.push(make("p", { class: "kb-panel-status" }, `${known.status}${newer}${known.reason ? `: ${known.reason}` : ""}`))
-    shown.push(make("dl", {}, 
+    shown.push(make("dl", {},
       line(say("Address"), say("Copy address"), known.address, said),
       line(say("Footnote"), say("Copy footnote"), known.footnote, said, known.languages),
     ))

@@ -68,14 +68,18 @@ class History:
     def since(self, edition: KeptEdition) -> tuple[dict[str, str], dict[str, str]]:
         """What of ``edition`` is no longer as it was: statements by number, records by id, each with what became of it.
 
-        Of several changes of a statement the first in the order of ``Change`` is told.
+        Of several changes of a statement the first in the order of ``Change`` is told, but other words before another
+        status: whoever has quoted it must know of them.
         """
         if self.now is None:
             return {}, {}
         found: dict[str, str] = {}
         for difference in differences(edition, self.now):
-            if difference.change != Change.ADDED:
-                found.setdefault(difference.id, str(difference.change))
+            id_, change = difference.id, difference.change
+            if change == Change.REWORDED and found.get(id_) == Change.RESTATED:
+                del found[id_]
+            if change != Change.ADDED:
+                found.setdefault(id_, str(change))
         return found, changed_records(edition, self.now)
 
 

@@ -32,13 +32,15 @@ test("an edition that nothing is known of is said, and one that is known is not"
   assert.deepEqual(["2026.3", "2026.1", "2025.9"].map(said), [false, false, true])
 })
 
-test("a statement for which further evidence is cited holds as it was cited, and that is said", () => {
-  const since = { ...states.since, "2026.1": { "ML-0001": "evidence", "ML-0002": "evidence" } }
+test("a statement that has another status or further evidence holds in the words that were cited, and that is said", () => {
+  const since = { ...states.since, "2026.1": { "ML-0001": "evidence", "ML-0002": "evidence", "ML-0007": "status", "ML-0009": "reworded" } }
   const of = (/** @type {string} */ text) => citations(text, states).map(one => judged(one, { ...states, since }))[0]
   assert.equal(of("ML-0001, ed. 2026.1")?.verdict, "holds")
   assert.match(of("ML-0001, ed. 2026.1")?.words ?? "", /^Holds\. Further evidence is cited for it since\.$/)
   assert.doesNotMatch(of("ML-0001, ed. 2026.2")?.words ?? "", /Further/)
   assert.equal(of("ML-0002, ed. 2026.1")?.verdict, "changed")
+  assert.equal(of("ML-0007, ed. 2026.1")?.words, "Holds. Its status has changed since.")
+  assert.deepEqual([of("ML-0009, ed. 2026.1")?.verdict, of("ML-0009, ed. 2026.1")?.words], ["reworded", "Reworded since edition 2026.1."])
 })
 
 test("what overtook a statement and where its dispute is told come with it", () => {

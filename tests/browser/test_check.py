@@ -1,5 +1,7 @@
 """The check of citations, on the web and from a disk."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,22 @@ def test_what_has_changed_comes_first_with_the_new_wording(context: BrowserConte
     # nothing that was pasted goes anywhere
     assert all(url.startswith(start) and "?" not in url for url in asked)
     assert wrong == []
+
+
+def test_forty_citations_are_judged_right_from_a_disk(context: BrowserContext, tiny_site: Path, tmp_path: Path) -> None:
+    told = json.loads(Path(__file__).with_name("citations.json").read_text("utf-8"))
+    for part in ("assets", "s"):
+        shutil.copytree(tiny_site / part, tmp_path / part)
+    shutil.copy(tiny_site / "check.html", tmp_path)
+    (tmp_path / "s" / "states.js").write_text(f"self.kbStates={json.dumps(told['states'])}", "utf-8")
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.goto((tmp_path / "check.html").as_uri())
+    page.fill("#kb-pasted", "\n".join(case["text"] for case in told["cases"]))
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.wait_for_selector(".kb-checked li")
+    found = page.locator(".kb-checked li").evaluate_all(
+        "rows => rows.map(row => [row.querySelector('strong').textContent, row.dataset.verdict])"
+    )
+    wanted = [one for case in told["cases"] for one in case["expected"]]
+    assert found == [one for one in wanted if one[1] != "holds"] + [one for one in wanted if one[1] == "holds"]

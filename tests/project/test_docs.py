@@ -201,6 +201,16 @@ def test_about_pages_are_listed_on_the_first_of_them() -> None:
     assert pages <= set(re.findall(r"\]\(([\w-]+\.md)\)", index))
 
 
+def test_one_fact_is_cited_in_at_most_four_actions_by_the_words_of_the_buttons() -> None:
+    part = (ABOUT / "cite.md").read_text(encoding="utf-8").partition("{ #fact }")[2].partition("\n## ")[0]
+    steps = re.findall(r"^\d+\. (.+)$", part, re.MULTILINE)
+    buttons = [re.findall(r"\*\*(.+?)\*\*", step) for step in steps]
+    words = (ROOT / "words" / "messages.pot").read_text(encoding="utf-8")
+    assert all(f'msgid "{button}"' in words for named in buttons for button in named)
+    # a step is one action, but where it names several buttons
+    assert 3 <= sum(max(1, len(set(named))) for named in buttons) <= 4
+
+
 def test_data_page_names_the_format_of_the_files() -> None:
     assert f"`{FORMAT}`" in (ABOUT / "data.md").read_text(encoding="utf-8")
 

@@ -6,6 +6,7 @@ from kb.model.disagreement import Disagreement
 from kb.model.record_types import Kind
 from kb.model.records import Event, Indicator, Mandate, Place
 from kb.model.statement import Statement
+from kb.model.statuses import StatementStatus
 from kb.model.topic import Topic
 from kb.store.base import Base, linked
 from kb.store.problems import Path, Problem, nearest
@@ -123,6 +124,16 @@ def known_statements(base: Base) -> Iterator[Problem]:
         if target not in base.statements and not base.unread.may_hold(target):
             said = f"expected a statement, got '{target}'{near_number(base, target)}"
             yield entry.document.problem(path, said)
+
+
+def overtaken_by_what_holds(base: Base) -> Iterator[Problem]:
+    """What takes the place of a statement has not been withdrawn itself."""
+    for placed in base.placed:
+        for name in ("superseded_by", "corrected_by"):
+            newer = base.statements.get(getattr(placed.statement, name) or "")
+            if newer and newer.statement.status == StatementStatus.WITHDRAWN:
+                said = f"expected a statement that was not withdrawn, got '{newer.id}', which was"
+                yield placed.problem(said, name)
 
 
 def near_number(base: Base, target: str) -> str:

@@ -47,7 +47,7 @@ from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
 from kb.checks.kept_editions import editions_hold, told_of_statements
 from kb.checks.names import family_names_of_persons, instruments_numbered_once, names_once, own_names
 from kb.checks.passages import passages_of_sources
-from kb.checks.references import known_records, known_statements, listed_once, no_loops
+from kb.checks.references import known_records, known_statements, listed_once, no_loops, overtaken_by_what_holds
 from kb.checks.relations import relations_once
 from kb.checks.statements import known_sections, one_summary, reasons_given
 from kb.checks.topics import abstracts_of_a_length, drawn_from_others, headings_of_statements
@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     known_records,
     listed_once,
     known_statements,
+    overtaken_by_what_holds,
     evidence,
     citations_once,
     short_phrases,

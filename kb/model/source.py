@@ -9,7 +9,7 @@ from kb.model.common_fields import Record
 from kb.model.partial_dates import Day, Moment
 from kb.model.record_types import Kind, SourceType, Standing
 from kb.model.statement import Model, Statement
-from kb.model.text_types import Plain, Short, Url
+from kb.model.text_types import Language, Plain, Short, Url
 from kb.model.written_values import TrueOrFalse
 
 #: A name that leads out of no folder.
@@ -74,7 +74,7 @@ class Source(Record):
     """Date of publication."""
     covers: Moment | None = None
     """Latest date that it speaks of, where that is not its own date."""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    language: Language
     """Language, as a two-letter code."""
     number: Short | None = None
     """Document number: S/2014/173."""

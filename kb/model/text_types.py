@@ -9,6 +9,7 @@ import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
+from babel import Locale
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -36,7 +37,8 @@ _WHOLE_LINK = re.compile(r"\[\[[^\[\]|]*(?:\|\s*[^\[\]|\s][^\[\]|]*)?\]\]")
 PILED_MARKS = 4
 #: What stands in an address for no character, or for one that no address has (RFC 3986, 2.1).
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}|%[01].|%7[Ff]")
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\]")
+#: A host that readers elsewhere reach by name: neither this machine nor a bare number, which will be another's one day.
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local(?:host)?\.?$)[^\W\d][\w-]+\.?")
 #: Letters and marks that Python calls printable and no reader sees: fillers, joiners, selectors of variants.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -137,7 +139,8 @@ def _on_a_host(text: str) -> str:
         fine = None
     if not fine:
         shown = {"got": text[:60]}
-        raise PydanticCustomError("text", "expected the name of a host after https://, got '{got}'", shown)
+        said = "expected the name of a host such as example.org after https://, got '{got}'"
+        raise PydanticCustomError("text", said, shown)
     return text
 
 
@@ -147,6 +150,13 @@ def _well_escaped(text: str) -> str:
         shown = {"got": found.group()}
         raise PydanticCustomError("text", "expected an address with %25 for each % of its own, got '{got}'", shown)
     return text
+
+
+def _known_language(code: str) -> str:
+    """A code that the Unicode locale data, which Babel carries, have a language for."""
+    if code not in Locale("en").languages:
+        raise PydanticCustomError("text", "expected the code of a language such as fr, got '{got}'", {"got": code})
+    return code
 
 
 def _free(text: str) -> str:
@@ -161,6 +171,7 @@ Id = Annotated[
     str, StringConstraints(pattern=RECORD_ID, max_length=MAX_ID, strip_whitespace=False), AfterValidator(_free)
 ]
 StatementId = Annotated[str, StringConstraints(pattern=STATEMENT_ID, strip_whitespace=False)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), AfterValidator(_known_language)]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain), AfterValidator(_named)]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from babel import Locale
+
 from kb.answers.existence import own_date
 from kb.answers.figure_series import moment
 from kb.answers.key_facts import has_state
@@ -23,7 +25,7 @@ from kb.model.source import Source
 from kb.model.statuses import State, StatementStatus
 from kb.model.tags import Term
 from kb.model.topic import Topic
-from kb.model.words import say
+from kb.model.words import language, say
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import slug
 from kb.pages.telling_facts import STATES, state_of
@@ -214,7 +216,8 @@ def _state_words(tag: str) -> str:
 
 
 def _language(code: str) -> str:
-    return {"de": say("German"), "en": say("English"), "fr": say("French")}.get(code, code.upper())
+    """The name of a language in that of the page."""
+    return str(Locale(language()).languages[code]).capitalize()
 
 
 def _term(term: Term, words: str) -> Value:

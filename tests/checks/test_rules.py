@@ -347,6 +347,14 @@ CASES = (
         "statements[3].existence.state: expected 'exists', as ML-0003 has it, got 'ended'",
     ),
     Case(
+        references.overtaken_by_what_holds,
+        GUARD,
+        "    superseded_by: ML-0006\n",
+        "    superseded_by: ML-0007\n",
+        "    superseded_by: ML-0008\n",
+        "statements[2].superseded_by: expected a statement that was not withdrawn, got 'ML-0008', which was",
+    ),
+    Case(
         references.no_loops,
         GUARD,
         "    answers:\n      strength: 450 (2021)\n",
@@ -544,46 +552,6 @@ CASES = (
         DECREE.format("2021-8"),
         DECREE.format("2021-7"),
         "number: expected a number of its own, got '2021-7', also that of 'decree-2021-7'",
-    ),
-    *(
-        Case(topics.headings_of_statements, SECURITY, PART, PART + sound, PART + broken, says)
-        for sound, broken, says in (
-            ("headings: [Reform, Forces]\n", "headings: [Reform, Force]\n",
-             "headings[1]: expected a heading of its statements, got 'Force' (did you mean 'Forces'?)"),
-            ("headings: [Reform]\n", "headings: [Forces, Reform, Forces]\n",
-             "headings[2]: expected each heading once, got 'Forces' again"),
-            ("abstract: [ML-0013, ML-0014]\n", "abstract: [ML-0013, ML-0013]\n",
-             "abstract[1]: expected each statement once, got 'ML-0013' again"),
-        )
-    ),
-    *(
-        Case(rule, SECURITY, PART, PART + sound, PART + broken, says)
-        for rule, sound, broken, says in (
-            (references.known_statements, "abstract: [ML-0003]\n", "abstract: [ML-0003, ML-0099]\n",
-             "abstract[1]: expected a statement, got 'ML-0099'"),
-            (references.known_records, "milestones: [2021-decree]\n", "milestones: [2021-decre]\n",
-             "milestones[0]: expected an event, got '2021-decre' (did you mean '2021-decree'?)"),
-            (references.known_records, "involved: [guard, decree-2021-7]\n", "involved: [guard, tiny-town]\n",
-             "involved[1]: expected an actor or force or instrument, got 'tiny-town', which is in places"),
-            (references.listed_once, "involved: [guard, hero]\n", "involved: [guard, hero, guard]\n",
-             "involved[2]: expected each record once, got 'guard' again"),
-        )
-    ),
-    Case(
-        citations.citations_once,
-        HERO,
-        CITATION,
-        CITATION + CITATION.split("\n", 1)[1].replace("para 2", "para 1").replace("Led by Zoé Héro since 2018", "Led"),
-        CITATION + CITATION.split("\n", 1)[1],
-        "statements[0].citations[1]: expected each passage once, got 'note-2019, section 1, para 2' again",
-    ),
-    Case(
-        answers.asked_questions_only,
-        GUARD,
-        "[headquarters]",
-        "[headquarters, budget]",
-        "[headquarters, headquarters]",
-        "not_applicable[1]: expected each question once, got 'headquarters' again",
     ),
     Case(
         identifiers.one_kind_per_id,

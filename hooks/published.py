@@ -29,7 +29,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the theme what those see to whom the address of the page is sent."""
     edition = config.extra["site"]().edition
     context["kb_draft"], context["kb_draft_in_full"] = draft_notice(edition)
-    title = unescape(str(page.title or config.site_name))
+    title = unescape(str(page.title if page.title and not page.is_homepage else config.site_name))
     described = unescape(str(page.meta.get("description") or config.site_description or ""))
     context["kb_feeds"] = FEEDS if page.file.url in WITH_FEEDS else ()
     context["kb_open_graph"] = open_graph(edition, title, described, page.file.url)

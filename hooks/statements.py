@@ -21,6 +21,7 @@ from kb.cite.reference_files import REFERENCE_FILES
 from kb.model.words import language, plural, say
 from kb.pages.statement_page import StatementPage
 from kb.pages.whole_site import Site
+from kb.publish.open_graph import PICTURE, SHARED
 from kb.publish.statement_data import statement_files
 
 FOLDER = "s"
@@ -52,7 +53,8 @@ def files_of(site: Site, id_: str, scripts: Mapping[str, str], *, policy: bool) 
             view=view,
             language=language(),
             edition=site.edition,
-            head=head(work),
+            head=[(name, SHARED.get(name, ""), content) for name, content in head(work)],
+            picture=f"{site.edition.site_url}{PICTURE}",
             # a "<" would let the text end the element
             json_ld=Markup(json.dumps(view.json_ld, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),
             policy=Markup(meta) if policy else "",

@@ -4,6 +4,8 @@ from kb.cite.editions import Edition
 
 #: The picture, in the files of the site; its size must be told, or some show none at first.
 PICTURE, WIDTH, HEIGHT = "assets/card.png", 1200, 630
+#: The properties that the citation of a statement gives too: its page, which is to be light, says them but once.
+SHARED = {"citation_title": "og:title", "citation_abstract": "og:description", "citation_public_url": "og:url"}
 
 
 def open_graph(edition: Edition, title: str, description: str, path: str) -> list[tuple[str, str]]:

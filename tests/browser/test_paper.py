@@ -67,6 +67,9 @@ def test_on_top_stand_title_edition_and_address_dark_on_light(page: Page) -> Non
     assert over and under and over["y"] < under["y"]
     colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    # how to cite stays on one sheet, without its button
+    assert page.locator("#cite").evaluate("box => getComputedStyle(box).breakInside") == "avoid"
+    assert not page.locator("#cite button").first.is_visible()
     page.emulate_media(media="screen")
     assert not line.is_visible()
 

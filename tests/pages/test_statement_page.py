@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from hooks.statements import SCRIPTS, files_of
@@ -112,7 +113,13 @@ def test_the_head_gives_zotero_one_statement(tiny: Base) -> None:
         ("citation_public_url", "https://ssr.example/s/ML-0005.html"),
         ("z:extra", "Statement: ML-0005"),
     ):
-        assert f'<meta name="{name}" content="{value}">' in content
+        assert f' name="{name}" content="{value}">' in content
+    # where its address is shared, the sentence is shown with the picture of the site
+    shared = {meta.get("property"): meta.get("content") for meta in lxml.html.fromstring(content).iter("meta")}
+    assert shared["og:title"] == "Tiny Guard: strength and presence (statement ML-0005)"
+    assert shared["og:description"] == "In 2019 the note counted over 300 guards."
+    assert shared["og:url"] == "https://ssr.example/s/ML-0005.html"
+    assert shared["og:image"] == "https://ssr.example/assets/card.png"
     data = json.loads(content.partition('ld+json">')[2].partition("</script>")[0])
     assert (data["@type"], data["identifier"], data["creativeWorkStatus"]) == ("Claim", "ML-0005", "superseded")
 

@@ -278,6 +278,8 @@ def test_a_shared_address_shows_title_description_and_picture(tmp_path_factory: 
     picture = (built / said["og:image"].removeprefix(home)).read_bytes()
     # a PNG gives its width and height after its signature
     assert struct.unpack(">II", picture[16:24]) == (int(said["og:image:width"]), int(said["og:image:height"]))
+    titles = tree(built / "index.html").xpath("//meta[@property='og:title']/@content")
+    assert titles == [load_config(str(ROOT / "mkdocs.yml")).site_name]
 
 
 def test_readers_of_feeds_find_them_from_home_and_from_the_timeline(tmp_path_factory: pytest.TempPathFactory) -> None:

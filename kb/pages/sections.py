@@ -74,15 +74,20 @@ def sections_of(site: Site, entry: Entry, shown: Iterable[tuple[Placed, str]]) -
     for placed, heading in shown:
         groups.setdefault(heading, []).append(placed)
     order = order_of(entry.kind)
-    return tuple(_section(site, entry, heading, groups[heading]) for heading in sorted(groups, key=lambda h: order[h]))
+    # matters of documents are folded, but not where a page has nothing else
+    most: dict[str, int] = {Section.LISTING: 0} if len(groups) > 1 else {}
+    return tuple(
+        _section(site, entry, heading, groups[heading], most.get(heading, _AT_ONCE))
+        for heading in sorted(groups, key=lambda h: order[h])
+    )
 
 
-def _section(site: Site, entry: Entry, heading: str, placed: list[Placed]) -> SectionView:
+def _section(site: Site, entry: Entry, heading: str, placed: list[Placed], most: int) -> SectionView:
     title = title_of(entry, heading)
     seen: set[str] = set()
     ordered = placed if heading in _IN_ORDER or any(p.statement.label for p in placed) else newest_first(placed)
     views = [statement_view(site, one, entry.id, seen) for one in ordered]
-    at_once, *later = folded(views, 0 if heading == Section.LISTING else _AT_ONCE)
+    at_once, *later = folded(views, most)
     return SectionView(title, slug(title), at_once.statements, tuple(fold for fold in later if fold.statements))
 
 
@@ -101,8 +106,10 @@ def folded(views: Sequence[StatementView], most: int) -> tuple[Fold, Fold, Fold]
     holding = [view for view in views if not view.overtaken]
     gone = [view for view in views if view.overtaken]
     more = holding[most:]
+    rest = count("%(n)s more statement", "%(n)s more statements", len(more))
+    whole = count("%(n)s statement", "%(n)s statements", len(more))
     return (
         Fold("", tuple(holding[:most])),
-        Fold(count("%(n)s more statement", "%(n)s more statements", len(more)), tuple(more)),
+        Fold(rest if most else whole, tuple(more)),
         Fold(count("%(n)s overtaken statement", "%(n)s overtaken statements", len(gone)), tuple(gone)),
     )

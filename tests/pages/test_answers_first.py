@@ -69,13 +69,24 @@ def test_lists_begin_with_the_newest_mandate_and_with_what_is_open(real: Base) -
     assert all(settled == sorted(settled) for settled in groups.values())
 
 
+def test_more_is_said_only_beside_what_is_shown(real: Base) -> None:
+    site = real_site(real)
+    pages = [page_of(site, entry.id) for entry in real.of_kind(Kind.ACTORS)]
+    alone = [s for page in pages for s in page.sections if s.folds and not (s.statements or s.paragraphs)]
+    assert alone
+    assert [section.folds[0].words for section in alone if "more" in section.folds[0].words] == []
+
+
 def test_a_source_on_which_nothing_rests_is_said_to_be_named_only(real: Base) -> None:
-    rows = {row.link.address: row.told for group in index(real_site(real), Kind.SOURCES).groups for row in group.rows}
+    site = real_site(real)
+    rows = {row.link.address: row.told for group in index(site, Kind.SOURCES).groups for row in group.rows}
     unused = [entry for entry in real.of_kind(Kind.SOURCES) if entry.id not in real.citing]
     assert unused
     for entry in unused:
         assert isinstance(entry.record, Source)
         assert rows[f"sources/{entry.id}.html"].endswith("named, not relied on")
+        # who names it is all that there is to read
+        assert page_of(site, entry.id).sections[0].statements
     assert [told for told in rows.values() if " 0 statements" in told] == []
 
 

@@ -27,8 +27,7 @@ from kb.pages.open_questions import gaps as open_gaps
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import Link
 from kb.pages.record_page import Page
-from kb.pages.reviews import Due
-from kb.pages.reviews import reviews as all_reviews
+from kb.pages.reviews import DueGroup, review_groups
 from kb.pages.statement_page import StatementPage
 from kb.pages.timeline_index import Stretch, Strip, stretches, strip
 from kb.pages.whole_site import Site
@@ -102,9 +101,9 @@ def functions_page(site: Site) -> FunctionsPage:
     return FunctionsPage(site)
 
 
-def reviews(site: Site) -> list[Due]:
+def reviews(site: Site) -> tuple[DueGroup, ...]:
     """What must be looked at again."""
-    return all_reviews(site.base)
+    return review_groups(site.base)
 
 
 def timeline_strip(site: Site) -> Strip:

@@ -10,6 +10,9 @@ from kb.pages.parts import Link
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
 
+#: So many changes of one sort are shown at once.
+_AT_ONCE = 12
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedStatement:
@@ -28,6 +31,11 @@ class ChangeGroup:
     title: str
     count: int
     statements: tuple[ChangedStatement, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether its list is shown at once; a long one is folded."""
+        return self.count <= _AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from kb.model.record_types import Kind
 from kb.model.words import say
 from kb.pages.parts import Link, slug
 
-#: So many rows of a group stand on the page of the list, or on a page of their own, at most.
-LONGEST = 400
+#: So many rows of a group stand on the page of the list, or on a page of their own, at most: 20 screens of a telephone.
+LONGEST = 180
 
 
 @dataclass(frozen=True, slots=True)

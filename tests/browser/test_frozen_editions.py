@@ -154,7 +154,7 @@ def test_a_frozen_page_says_that_a_newer_edition_is_out_and_what_has_changed(fou
 def test_the_page_of_editions_and_the_feed_tell_what_each_changed(four: Path) -> None:
     text = " ".join((tree(four / "site/about/editions.html").text_content()).split())
     assert text.index("2026.5, 1 May 2026") < text.index("2026.2, 1 February 2026")
-    assert "Reworded: 1 ML-0005 In 2019 the note counted well over 300 guards. why 3" in text
+    assert "Reworded 1 ML-0005 In 2019 the note counted well over 300 guards. why 3" in text
     feed = (four / "site/feeds/changes.json").read_text("utf-8")
     assert feed.count('"title": "Edition ') == 4
     assert feed.count('"title": "Reworded: ML-0005"') == 3

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.reading import KINDS_OF_PAGE, complaints, until
 
 #: What is taken for no shift: a share of the screen times the share of it by which something moved.
-STILL = 0.01
+STILL = 0.005
 #: What moved so far without the reader's doing: [how much, what].
 WATCH = """window.moved = []; new PerformanceObserver(list => { for (const shift of list.getEntries())
   if (!shift.hadRecentInput) window.moved.push([shift.value, shift.sources.map(

@@ -11,7 +11,11 @@ from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, SECOND_OF_EACH_KIN
 #: How many screens of a telephone a page may be long when it opens.
 LONGEST = {
     "index.html": 3, "topics/peace-process.html": 15, "actors/minusma.html": 14, "timeline/index.html": 20,
-    "actors/index.html": 20,
+    **dict.fromkeys(
+        ("actors/index.html", "glossary/index.html", "indicators/index.html", "instruments/index.html",
+         "sources/index.html", "sources/index.news-articles.html", "about/as-on.html", "about/open-questions.html",
+         "about/reviews.html", "about/editions.html", "who-does-what.html"), 20,
+    ),
 }  # fmt: skip
 
 #: Pages so large that they are left to "make accessibility".

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from babel import Locale
+from babel.localedata import exists
 
 from kb.answers.existence import own_date
 from kb.answers.figure_series import moment
@@ -26,6 +27,7 @@ from kb.model.statuses import State, StatementStatus
 from kb.model.tags import Term
 from kb.model.topic import Topic
 from kb.model.words import language, say
+from kb.pages.other_languages import OWN
 from kb.pages.pages_by_kind import page_of
 from kb.pages.parts import slug
 from kb.pages.telling_facts import STATES, state_of
@@ -216,8 +218,9 @@ def _state_words(tag: str) -> str:
 
 
 def _language(code: str) -> str:
-    """The name of a language in that of the page."""
-    return str(Locale(language()).languages[code]).capitalize()
+    """The name of a language in that of the page, or in English where Babel does not know that of the page."""
+    spoken = language() if exists(language()) else OWN
+    return str(Locale(spoken).languages[code]).capitalize()
 
 
 def _term(term: Term, words: str) -> Value:

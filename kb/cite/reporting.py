@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 #: The issue form, and its field that says which statement is meant (``.github/ISSUE_TEMPLATE/``).
 FORM, FIELD = "correct-a-fact.yml", "statement"
 #: So many letters of the sentence are filled in: the number says which it is, and every page bears the address.
-_SENTENCE = 80
+_SENTENCE = 120
 
 
 @dataclass(frozen=True, slots=True)

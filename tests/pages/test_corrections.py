@@ -59,7 +59,7 @@ def test_of_a_long_sentence_the_beginning_is_filled_in() -> None:
     words = "the Guard’s strength & its budget, " * 30
     for reporting in (Reporting(repository="https://code.example/mali"), Reporting(contact="a@b.example")):
         address = reporting.address("ML-0001", "draft after 2026.1, commit 0123456789", words)
-        assert len(address) < 360
+        assert len(address) < 420
         said = unquote_plus(address)
         assert "ML-0001 (draft after 2026.1, commit 0123456789): the Guard’s strength & its budget, the" in said
         assert "…" in said

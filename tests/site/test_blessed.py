@@ -35,7 +35,8 @@ long_groups.LONGEST = 1
 def made(folder: Path) -> Path:
     """The site with the brief, in ``folder``."""
     data = with_editions(everything(folder / "data"))
-    outcome = build(data, folder / "site", FEW, KB_COMMIT="0123456789", SITE_URL="https://x.example/")
+    told = {"KB_COMMIT": "0123456789", "SITE_URL": "https://x.example/", "CONTACT": "editors@x.example"}
+    outcome = build(data, folder / "site", FEW, **told)
     assert outcome.returncode == 0, outcome.stderr
     brief = folder / "site" / "brief" / "brief.html"
     brief.parent.mkdir()

@@ -10,6 +10,8 @@ import { foldedWithPlaces, words } from "./words.js"
 /** So many characters of what is typed are read, and so many words looked for: nothing that is pasted can take long. */
 const MOST_CHARACTERS = 400
 const MOST_WORDS = 16
+/** Two words of so many letters together may be one with a slip. */
+const LEAST_JOINED = 8
 
 /**
  * A word that was typed.  `typed` as it stands in the query; `empty`: it carries no meaning of its own; `last`: it may
@@ -84,7 +86,7 @@ function partedIfUnknown(each, searched) {
   if (known || each.word.length < 5 || !/[a-z]/.test(each.word)) return [each]
   const two = terms.parted(each.word)
   // a slip is likelier than two words of three letters in one
-  if (!two || (two.some(part => part.length < 4) && terms.slipped(each.word))) return [each]
+  if (!two || (two.some(part => part.length < 4) && terms.near(each.word))) return [each]
   return two.map((word, index) => ({
     ...each, word, place: each.place + index / 2, last: false, forms: terms.forms(word), guesses: new Map(),
   }))
@@ -107,8 +109,22 @@ function units(tokens, found, searched) {
   const neighbours = tokens.slice(1).flatMap((right, index) => {
     const left = tokens[index]
     if (!left || (left.empty && right.empty)) return []
-    const word = left.word + right.word
-    return searched.terms.known.has(word) ? [{ word, tokens: [left, right], whole: false }] : []
+    const word = joined(left, right, searched)
+    return word ? [{ word, tokens: [left, right], whole: false }] : []
   })
   return [...compounds, ...neighbours]
+}
+
+/**
+ * The known word that two make together, or nothing: as they are, or with one slip where one of them stands nowhere (Tin
+ * Zaouaten).
+ * @param {Token} left
+ * @param {Token} right
+ * @param {Searched} searched
+ */
+function joined(left, right, { terms }) {
+  const word = left.word + right.word
+  if (terms.known.has(word)) return word
+  const strange = [left, right].some(each => !each.empty && !terms.known.has(each.word) && each.forms.size === 0)
+  return strange && word.length >= LEAST_JOINED && !/\d/.test(word) ? terms.near(word) : ""
 }

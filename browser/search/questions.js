@@ -97,6 +97,8 @@ function answersTo(question, query, held, searched, wanted) {
   const total = weightOf(subject)
   const whole = weightOf(query.content)
   const fits = named(needed(subject), held).flatMap(place => {
+    // a letter or two begin some name of most records: only those are looked at that can count
+    if (!mayAnswer(question, place, searched)) return []
     const [kind = 0, , , , , , , over = 0] = searched.records[place] ?? []
     const names = searched.namesOf(place)
     const best = bestName(query, subject, names, total)
@@ -107,9 +109,29 @@ function answersTo(question, query, held, searched, wanted) {
     return [{ place, score: 10 * fit + (question.named ? 1 : 0) + wanted(kind) - 0.2 * over }]
   })
   return wholesFirst(fits, needed(subject), held, searched).flatMap(({ place, score }) => {
-    const given = (searched.records[place]?.[9] ?? []).filter(answer => answer[0] === question.number)
-    return given.slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index }))
+    return given(question, place, searched).slice(0, 2).map((answer, index) => ({ place, answer, score: score - 0.01 * index }))
   })
+}
+
+/**
+ * The answers that a record gives to a question.
+ * @param {Asked} question
+ * @param {number} place
+ * @param {Searched} searched
+ */
+function given(question, place, { records }) {
+  return (records[place]?.[9] ?? []).filter(answer => answer[0] === question.number)
+}
+
+/**
+ * Whether a record answers a question, or is a part or a whole that decides which of them does.
+ * @param {Asked} question
+ * @param {number} place
+ * @param {Searched} searched
+ */
+function mayAnswer(question, place, searched) {
+  const [, id = "", , , , , , , , , whole = ""] = searched.records[place] ?? []
+  return whole !== "" || searched.partsOf.has(id) || given(question, place, searched).length > 0
 }
 
 /**

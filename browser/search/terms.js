@@ -70,13 +70,13 @@ export class Terms {
   }
 
   /**
-   * Whether a word that is not known is one letter away from one that is.
+   * A known word that is one letter away from one that is not, or nothing.
    * @param {string} word
    */
-  slipped(word) {
+  near(word) {
     for (const known of this.known)
-      if (Math.abs(known.length - word.length) < 2 && known[0] === word[0] && slips(word, known) === 1) return true
-    return false
+      if (Math.abs(known.length - word.length) < 2 && known[0] === word[0] && slips(word, known) === 1) return known
+    return ""
   }
 
   /**

@@ -115,5 +115,13 @@ ASKED: dict[Question, Asked] = {
 DATE = _asked("happened, took place, eu lieu", _WHEN)
 
 #: Who holds an office, and what the office is called: who asks for the one may mean the other.
-KIN = (("minister", "ministry"), ("ministers", "ministry"), ("ministre", "ministère"), ("ministres", "ministère"),
+_OFFICES = (("minister", "ministry"), ("ministers", "ministry"), ("ministre", "ministère"), ("ministres", "ministère"),
     ("commissioner", "commissariat"), ("commissaire", "commissariat"), ("gouverneur", "gouvernorat"))  # fmt: skip
+
+#: What texts, mandates and events are called in French, and which of several one is: statements say it in English.
+_SORTS = (("loi", "law"), ("lois", "laws"), ("décret", "decree"), ("ordonnance", "ordinance"), ("mandat", "mandate"),
+    ("accord", "agreement"), ("attaque", "attack"), ("deuxième", "second"), ("troisième", "third"),
+    ("quatrième", "fourth"), ("cinquième", "fifth"))  # fmt: skip
+
+#: Words that stand for others as well: what is typed, and what it may mean.
+KIN = (*_OFFICES, *_SORTS)

@@ -13,7 +13,8 @@ from functools import lru_cache
 _OTHERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 #: A mark above or below a letter, once it is apart.
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
-_ARTICLE = re.compile(r"^(?:the|le|la|les|une?)\s+(?=\w)|^l['’]\s?(?=\w)", re.IGNORECASE)
+#: An article is written small or begins a sentence: the UN is none.
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Ll](?:e|a|es)|[Uu]ne?)\s+(?=\w)|^[Ll]['’]\s?(?=\w)")
 _PART = re.compile(r"(\d+)|([^\W\d_]+)")
 
 SortKey = tuple[tuple[tuple[int, int, str], ...], str]

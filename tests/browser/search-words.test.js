@@ -3,6 +3,7 @@ import { test } from "node:test"
 
 import { direct } from "../../browser/search/direct.js"
 import { cut } from "../../browser/search/marking.js"
+import { parsed } from "../../browser/search/query.js"
 import { slips, stopped, Terms } from "../../browser/search/terms.js"
 import { fold, words } from "../../browser/search/words.js"
 
@@ -63,6 +64,15 @@ test("two words in one fall apart only where both are known and long enough", ()
   assert.equal(terms.parted("moibo"), null)
 })
 
+test("two words make one with a slip only where one of them stands nowhere and no figure is in it", () => {
+  const searched = { terms: new Terms(), acronyms: new Set() }
+  for (const word of ["tinzaouatene", "tine", "gao", "kidal", "gaokidals", "resolution2640"]) searched.terms.add(word)
+  const joined = text => parsed(text, searched).units.map(unit => unit.word)
+  assert.deepEqual(joined("Tin Zaouaten"), ["tinzaouatene"])
+  // both stand somewhere; a figure is no slip of another; too short
+  for (const text of ["Gao Kidal", "resolution 2641", "tin es"]) assert.deepEqual(joined(text), [], text)
+})
+
 test("slips are counted, an exchange as one", () => {
   assert.equal(slips("minsuma", "minusma"), 1)
   assert.equal(slips("gendarmrie", "gendarmerie"), 1)
@@ -89,9 +99,9 @@ test("an article that lost its apostrophe is no part of a word", () => {
 test("a slip is one letter away from a known word that begins alike", () => {
   const terms = new Terms()
   terms.add("barkhane")
-  assert.ok(terms.slipped("barkane"))
-  assert.ok(!terms.slipped("arkhanes"))
-  assert.ok(!terms.slipped("barkn"))
+  assert.equal(terms.near("barkane"), "barkhane")
+  assert.equal(terms.near("arkhanes"), "")
+  assert.equal(terms.near("barkn"), "")
 })
 
 test("words that stand for each other are all forms", () => {

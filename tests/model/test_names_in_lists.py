@@ -60,6 +60,8 @@ def test_french_lists_take_no_account_of_de(family: str, under: str) -> None:
         ["Resolution 85", "Resolution 2085", "Resolution 2690 (2023)"],
         ["Ministère", "Ministry", "The Ministry of Youth", "Mission"],
         ["L’Essor", "Essor du Mali", "Les Essors"],
+        # the United Nations are no French article
+        ["Un mandat", "Mission", "Ukraine", "UN Panel of Experts"],
         ["Cœur", "Coffre", "Cote", "Coté", "Côte", "Côté"],
         ["G5 Sahel", "G20", "Gao", "Gao-Nord", "Gao region"],
         ["9e division", "Ælfric", "Afisma", "Air force"],

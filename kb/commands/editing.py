@@ -51,6 +51,8 @@ def _ids(options: argparse.Namespace) -> int:
     given = allocate(options.data, files, _committed(options.data))
     for file, old, new in given.renumbered:
         print(f"{file}: {old} is borne by another statement and is {new} now: mend where it is named")
+    for file in given.drafts:
+        print(f"{file}: a statement still has the words of the draft, and gets no number")
     print(f"{given.count} ids given")
     return 0
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from kb.model.text_types import STATEMENT
+from kb.store.drafts import PLACEHOLDERS
 from kb.store.problems import Document
 from kb.store.writing import alone, read_as_it_stands, write_whole
 from kb.store.yaml_documents import BadFileError, compose
@@ -28,10 +29,14 @@ _RETIRED_HEAD = '# Numbers that went before any edition kept them ("python -m kb
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What one run of the command did: how many numbers it gave, and for each doubled one, file, old and new."""
+    """What one run of the command did: how many numbers it gave, and for each doubled one, file, old and new.
+
+    ``drafts`` are the files in which statements still have the words of the draft, and get no number.
+    """
 
     count: int
     renumbered: tuple[tuple[str, str, str], ...] = ()
+    drafts: tuple[str, ...] = ()
 
 
 def last_number(data: FilePath) -> int:
@@ -64,14 +69,15 @@ def allocate(data: FilePath, files: Sequence[FilePath], kept: Iterable[tuple[str
         retired = retired_numbers(data)
         first = last = max(last_number(data), _highest(data), *retired, 0)
         doubles = _doubles(data, frozenset(kept))
-        mark, renumbered = "", []
+        mark, renumbered, drafts = "", [], []
         for file in files:
             with contextlib.suppress(BadFileError):
                 edit = _fill(file, last, doubles)
                 last, mark = last + edit.given, edit.mark or mark
                 renumbered += edit.renumbered
+                drafts += [short_name(file)] if edit.draft else []
         _write(data, last, retired, mark)
-    return Given(last - first - len(renumbered), tuple(renumbered))
+    return Given(last - first - len(renumbered), tuple(renumbered), tuple(drafts))
 
 
 def _ledger(data: FilePath) -> str:
@@ -131,6 +137,7 @@ class _Edit:
     given: int
     mark: str
     renumbered: list[tuple[str, str, str]]
+    draft: bool = False
 
 
 def _fill(file: FilePath, last: int, doubles: set[tuple[str, int]]) -> _Edit:
@@ -138,9 +145,11 @@ def _fill(file: FilePath, last: int, doubles: set[tuple[str, int]]) -> _Edit:
     document = compose(file, str(file))
     statements = _statements(document)
     name = short_name(file)
-    wanted = [i for i, s in enumerate(statements) if "id" not in s or (name, i) in doubles]
+    without = [i for i, s in enumerate(statements) if "id" not in s]
+    left = {i for i in without if statements[i].get("text") in PLACEHOLDERS}
+    wanted = [i for i in range(len(statements)) if (i in without and i not in left) or (name, i) in doubles]
     if not wanted:
-        return _Edit(0, "", [])
+        return _Edit(0, "", [], bool(left))
     lines = read_as_it_stands(file).splitlines(keepends=True)
     ids = {index: f"ML-{last + 1 + place:04d}" for place, index in enumerate(wanted)}
     for index in reversed(wanted):
@@ -150,7 +159,7 @@ def _fill(file: FilePath, last: int, doubles: set[tuple[str, int]]) -> _Edit:
     write_whole(file, text)
     renumbered = [(name, str(statements[i]["id"]), ids[i]) for i in wanted if "id" in statements[i]]
     mark = hashlib.sha256(str(statements[wanted[-1]].get("text", "")).encode()).hexdigest()[:8]
-    return _Edit(len(wanted), mark, renumbered)
+    return _Edit(len(wanted), mark, renumbered, bool(left))
 
 
 def _put(lines: list[str], document: Document, index: int, id_: str, old: str) -> None:

@@ -98,7 +98,12 @@ def test_a_draft_is_a_valid_record_once_its_references_are_filled(copy: Path, ki
 @pytest.mark.parametrize("kind", Kind)
 def test_a_draft_as_it_is_fails_with_nothing_but_what_is_to_be_filled(copy: Path, kind: Kind) -> None:
     main(["--data", str(copy), "new", kind, "drafted", "--today", TODAY])
-    allocate(copy, [copy / kind / "drafted.yml"])
+    file = copy / kind / "drafted.yml"
+    given = allocate(copy, [file])
+    # no number is spent on what is not written yet
+    assert given.count == 0
+    unwritten = "in one sentence of our own words" in file.read_text("utf-8")
+    assert given.drafts == ((f"{kind}/drafted.yml",) if unwritten else ())
     said = [problem.message for problem in all_problems(copy)[1]]
     wanted = r"an? (record|source|actor or force|place)|your own words|an id|a statement (that|with|of)"
     to_fill = re.compile(rf"expected ({wanted})\b")

@@ -31,10 +31,7 @@ ROW = ".kb-index > li, .kb-timeline > li"
 ANSWERS = {
     "phone": {
         "index.html": [".kb-now > div"],
-        "forces/gendarmerie.html": [
-            *(FACT.format(q) for q in ("Head", "Under the authority of", "Strength")),
-            ".kb-leads .kb-sentence",
-        ],
+        "forces/gendarmerie.html": [FACT.format(q) for q in ("Head", "Under the authority of", "Strength")],
         "actors/ministry-security.html": [FACT.format("Head"), ".kb-leads .kb-sentence"],
         "actors/assimi-goita.html": [FACT.format("Office held"), ".kb-leads .kb-sentence"],
         "actors/minusma.html": [".kb-state", FACT.format("Head")],
@@ -70,6 +67,18 @@ def test_answers_stand_on_the_first_screen(browser: Browser, address: str, scree
     assert page.locator("input[type=search]:visible").count() == 1
     context.close()
     assert late == {}
+
+
+def test_answer_and_lead_share_the_first_screen_of_a_telephone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    for name in ("forces/gendarmerie.html", "forces/national-guard.html", "actors/ministry-defence.html"):
+        page.goto(address + name)
+        end = "part => part.getBoundingClientRect().bottom"
+        answers = page.locator(".kb-facts > dl").first.evaluate(end)
+        lead = page.locator(".kb-leads .kb-sentence").evaluate(end)
+        assert answers < lead <= 800, name
+    context.close()
 
 
 def test_the_keyboard_reaches_everything_on_a_telephone(browser: Browser, tiny_address: str) -> None:

@@ -16,6 +16,7 @@ from bench.building import building
 from bench.first_views import first_views
 from bench.note import Part, write
 from bench.scale import TIMES, scale
+from bench.searching import searching
 from bench.serving import serving
 
 ROOT = Path(__file__).parent.parent
@@ -24,19 +25,21 @@ ROOT = Path(__file__).parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the parts that are asked for, all of them by default; each replaces its part of the note."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="building, views, serving, scale (all)")
+    parser.add_argument("parts", nargs="*", help="building, views, search, serving, scale (all)")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder of the records (data)")
     parser.add_argument("--edits", type=int, default=20, help="edits while serving (20)")
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="sizes of the base for scale (1 3 10)")
     parser.add_argument("--note", type=Path, default=ROOT / "docs/about/performance.md", help="where figures go")
     options = parser.parse_args(arguments)
-    asked = set(options.parts) or {"building", "views", "serving", "scale"}
+    asked = set(options.parts) or {"building", "views", "search", "serving", "scale"}
     found: list[Part] = []
     with tempfile.TemporaryDirectory() as folder:
         if asked & {"building", "views"}:
             site = Path(folder) / "site"
             found.append(building(options.data, site, Path(folder) / "stock"))
             found.append(first_views(site))
+        if "search" in asked:
+            found.append(searching())
         if "serving" in asked:
             found.append(serving(options.data, Path(folder) / "served", options.edits))
         if "scale" in asked:

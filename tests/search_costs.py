@@ -32,7 +32,7 @@ from tests.chromium import FLAGS, find
 SLOWER = 4
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 #: Typed letter by letter once all names are there; each asks for another sort of result.
-TYPED = ("gendarmerie", "who is minister of security", "minsuma")
+TYPED = ("gendarmerie", "who is minister of security", "minsuma", "retrait de la minusma", "30 235", "assimi goita")
 WORD = re.compile(r"[^\W\d]{4,}")
 
 #: Types a text and says after how many milliseconds each letter had its result on the page, and the longest task.
@@ -162,27 +162,39 @@ def _first_result(page: Page) -> float:
     return float(time)
 
 
-def main(times: list[int]) -> None:
-    """Measure each size over http and from a disk, and print what was found."""
+def visits(times: int, often: int) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """The times of ``often`` readers over http and of as many from a disk, of a base ``times`` as large."""
     path = find()
     assert path, "no Chromium: run python -m tests.chromium"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         assert build(TINY, site).returncode == 0
+        shutil.rmtree(site / "assets/search")
+        (site / "assets/search").mkdir()
+        for name, text in index_of(times).items():
+            (site / "assets/search" / name).write_text(text, "utf-8")
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--enable-precise-memory-info"])
-        for many in times:
-            shutil.rmtree(site / "assets/search")
-            (site / "assets/search").mkdir()
-            files = index_of(many)
-            for name, text in files.items():
-                (site / "assets/search" / name).write_text(text, "utf-8")
-            sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in files.items()}
-            kinds = {kind: sum(sizes[name] for name in sizes if kind in name) for kind in ("names", "statements")}
-            print(json.dumps({"times": many, "first file": sizes["names-0.js"], **kinds}))
-            with served(site, Compressing) as address:
-                print(json.dumps({"web": _rounded(measured(browser, address, web=True))}))
-            print(json.dumps({"disk": _rounded(measured(browser, site.as_uri() + "/", web=False))}), flush=True)
+        with served(site, Compressing) as address:
+            web = [measured(browser, address, web=True) for _ in range(often)]
+        disk = [measured(browser, site.as_uri() + "/", web=False) for _ in range(often)]
         browser.close()
+    return web, disk
+
+
+def bytes_of(times: int) -> dict[str, int]:
+    """The compressed bytes of the index of a base ``times`` as large: its first file, all names, all statements."""
+    sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in index_of(times).items()}
+    kinds = {kind: sum(sizes[name] for name in sizes if kind in name) for kind in ("names", "statements")}
+    return {"times": times, "first file": sizes["names-0.js"], **kinds}
+
+
+def main(times: list[int]) -> None:
+    """Measure each size over http and from a disk, and print what was found."""
+    for many in times:
+        print(json.dumps(bytes_of(many)))
+        web, disk = visits(many, 1)
+        print(json.dumps({"web": _rounded(web[0])}))
+        print(json.dumps({"disk": _rounded(disk[0])}), flush=True)
 
 
 def _rounded(found: dict[str, float]) -> dict[str, int]:

@@ -111,6 +111,13 @@ class Grid {
     this.table = one(page, "table.kb-grid", HTMLTableElement)
     /** @type {HTMLDetailsElement[]} */
     this.functions = [...page.querySelectorAll("details.kb-function")].filter(e => e instanceof HTMLDetailsElement)
+    /**
+     * The links that lead to each place below the grid: to look for them anew on each day would take most of the time.
+     * @type {Map<string, HTMLAnchorElement[]>}
+     */
+    this.links = new Map()
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll("a[href^='#']")))
+      this.links.set(link.hash, [...(this.links.get(link.hash) ?? []), link])
   }
 
   /** @param {string} day @returns {string} what is said of it */
@@ -163,14 +170,13 @@ class Grid {
   /** The links that lead to a place below the grid. @param {HTMLElement} place @param {Cell | null} cell @param {string} words */
   link(place, cell, words) {
     const name = one(place, "a", HTMLAnchorElement).textContent
-    for (const link of this.page.querySelectorAll(`a[href="#${place.id}"]`)) {
-      if (!(link instanceof HTMLAnchorElement)) continue
+    for (const link of this.links.get(`#${place.id}`) ?? []) {
       if (link.classList.contains("kb-cell")) {
         link.hidden = cell === null
         link.dataset.marks = cell ? marks(cell) : ""
         link.setAttribute("aria-label", `${name}: ${words}`)
       } else {
-        const row = one(document, `dd:has(> a[href="#${place.id}"])`, HTMLElement)
+        const row = /** @type {HTMLElement} */ (link.parentElement)
         row.hidden = cell === null
         row.classList.remove("kb-not-now")
         one(row, ".kb-rowfacts", HTMLElement).textContent = words

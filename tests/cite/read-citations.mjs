@@ -15,8 +15,8 @@ const works = path => {
   return path.endsWith(".ris") ? text.split(/(?<=^ER  - *\n)/m).map(one => new Cite(one)) : [new Cite(text)]
 }
 
-const read = process.argv.slice(2).map(path => ({
-  items: works(path).flatMap(cite => cite.data).map(({ title, author, issued, URL }) => ({ title, author, issued, URL })),
-  printed: works(path).map(cite => cite.format("bibliography", { template: "apa", lang: "en-US" })).join(""),
+const read = process.argv.slice(2).map(works).map(cites => ({
+  items: cites.flatMap(cite => cite.data).map(({ title, author, issued, URL }) => ({ title, author, issued, URL })),
+  printed: cites.map(cite => cite.format("bibliography", { template: "apa", lang: "en-US" })).join(""),
 }))
 console.log(JSON.stringify(read))

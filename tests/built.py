@@ -13,6 +13,10 @@ TINY = ROOT / "tests" / "tiny" / "data"
 REAL = Path(os.environ.get("KB_DATA", ROOT / "data"))
 
 
+#: Marks a test that reads the site made of the real base: it is run after those that do not.
+REAL_SITE = pytest.param("real", marks=pytest.mark.real_site)
+
+
 def build(data: Path, site: Path, before: str = "pass", **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the base at ``data`` strictly into ``site``, as "make build" does; the outcome is not judged.
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
 #: Elements whose text is not read as prose.
-_SILENT = frozenset({"script", "style", "svg"})
+_SILENT = ("script", "style", "svg")
+_SAID = etree.XPath("descendant::text()[not(ancestor::script or ancestor::style or ancestor::svg)]")
+_OF_CLASS = etree.XPath("descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), $name)]")
 #: Elements without content, which are not closed.
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
@@ -41,7 +43,9 @@ def classes(element: Element) -> set[str]:
 
 
 def by_class(root: Element, name: str) -> Iterator[Element]:
-    return (element for element in root.iter() if name in classes(element))
+    """The elements from ``root`` on that have a class, in their order."""
+    found: list[Element] = _OF_CLASS(root, name=f" {name} ")
+    return iter(found)
 
 
 def article(root: Element) -> Element:
@@ -51,13 +55,5 @@ def article(root: Element) -> Element:
 
 def text(element: Element) -> str:
     """The text of an element, white space folded."""
-    return " ".join("".join(_texts(element)).split())
-
-
-def _texts(element: Element) -> Iterator[str]:
-    if element.tag in _SILENT:
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
+    silent = next(element.iter(*_SILENT), None) is not None
+    return " ".join("".join(_SAID(element) if silent else element.itertext()).split())

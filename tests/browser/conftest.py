@@ -11,14 +11,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.reading import DESK, PLAIN, complaints
-from tests.built import REAL, TINY, shared
+from tests.built import TINY, shared
 from tests.chromium import FLAGS, find
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(real_site: Path) -> Path:
     """The folder of the site made of the real base."""
-    return shared(tmp_path_factory, REAL, "real")
+    return real_site
 
 
 @pytest.fixture(scope="session")

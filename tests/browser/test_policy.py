@@ -13,13 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from hooks.policy import _hash
 from tests.browser.reading import DESK, PHONE, found, search, until
-from tests.built import ROOT, TINY, linked
+from tests.built import REAL_SITE, ROOT, TINY, linked
 from tests.html import tree
 
 DATA = frozenset({"application/json", "application/ld+json"})
 
 
-@pytest.fixture(scope="session", params=["tiny", "real"])
+@pytest.fixture(scope="session", params=["tiny", REAL_SITE])
 def pages(request: pytest.FixtureRequest) -> list[Path]:
     """The pages of a built site; of a real one every tenth of those of statements, which are of one make."""
     site: Path = request.getfixturevalue({"tiny": "tiny_site", "real": "site"}[request.param])

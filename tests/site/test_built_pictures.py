@@ -7,15 +7,15 @@ import pytest
 
 from kb.pictures.gallery import PAGES
 from kb.store.addresses import address
-from tests.built import REAL, shared
+from tests.built import REAL
 from tests.html import by_class, tree
 from tests.pictures.galleries import gallery
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(real_site: Path) -> Path:
     """The site of the real base."""
-    return shared(tmp_path_factory, REAL, "real")
+    return real_site
 
 
 def shown(page: Path) -> dict[str, object]:

@@ -7,7 +7,7 @@ import material
 import pytest
 
 from bench.first_views import weight
-from tests.built import REAL, TINY, shared
+from tests.built import REAL, REAL_SITE, TINY, shared
 
 THEME = "\n".join(
     path.read_text("utf-8") for path in (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
@@ -23,7 +23,7 @@ _USED = re.compile(r"var\((--[\w-]+)")
 _ADDRESS = re.compile(r"url\((?:\"[^\"]*\"|[^)]*)\)")
 
 
-@pytest.fixture(scope="module", params=["tiny", "real"])
+@pytest.fixture(scope="module", params=["tiny", REAL_SITE])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shared(tmp_path_factory, {"tiny": TINY, "real": REAL}[request.param], request.param)
 

@@ -1,12 +1,15 @@
-"""A page opens whole: no request fails, nothing moves, nothing is wider than the screen.
+"""A page opens whole: no request fails, nothing moves, nothing is wider than the screen, no rule of style lacks.
 
 What moves is Chromium's own measure, cumulative layout shift.
 """
 
-import pytest
-from playwright.sync_api import Browser, Page
+from pathlib import Path
 
-from tests.browser.reading import KINDS_OF_PAGE, complaints, until
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.reading import DESK, KINDS_OF_PAGE, PHONE, complaints, search, until
+from tests.browser.style_rules import lost
 
 #: What is taken for no shift: a share of the screen times the share of it by which something moved.
 STILL = 0.005
@@ -15,6 +18,9 @@ WATCH = """window.moved = []; new PerformanceObserver(list => { for (const shift
   if (!shift.hadRecentInput) window.moved.push([shift.value, shift.sources.map(
     ({ node }) => node?.nodeName + "." + (node?.getAttribute?.("class") ?? "") + "#" + (node?.id ?? "")).join(" ")])
 }).observe({ type: "layout-shift", buffered: true })"""
+#: Waits until the screen is drawn and what observes it is told.
+DRAWN = """() => new Promise(done =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))))"""
 #: The form of "side by side" comes when its file has been read; elsewhere scripts are done when a page is loaded.
 READY = "() => document.getElementById('kb-compare-picker')?.hidden !== true"
 
@@ -23,29 +29,49 @@ def moved(page: Page) -> list[tuple[float, str]]:
     """What moved since the page was opened."""
     until(page, READY)
     # shifts are told after the frame in which they happen
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_timeout(60)
+    page.evaluate(DRAWN)
     found: list[tuple[float, str]] = page.evaluate("window.moved")
     return found
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_pages_open_whole(browser: Browser, address: str, width: int) -> None:
-    """One page of each kind."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
+@pytest.mark.parametrize(("start", "size"), [("web", PHONE), ("disk", DESK)], ids=["phone", "desk from a disk"])
+def test_pages_open_whole(browser: Browser, address: str, site: Path, start: str, size: ViewportSize) -> None:
+    """One page of each kind; each from a server and from a disk, on a telephone and on a desk."""
+    context = browser.new_context(viewport=size)
     context.add_init_script(WATCH)
     wrong = complaints(context)
     page = context.new_page()
-    moving, wide = {}, {}
+    moving, wide, without = {}, {}, {}
     for name in KINDS_OF_PAGE:
-        page.goto(address + name)
+        # the page "not found" is served at any address, so that its own addresses are those of a server
+        page.goto((address if start == "web" or name == "404.html" else f"{site.as_uri()}/") + name)
         found = moved(page)
         if sum(value for value, _ in found) >= STILL:
             moving[name] = found
-        if (wider := page.evaluate("document.documentElement.scrollWidth")) > width:
+        if (wider := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
             wide[name] = wider
+        page.evaluate("scrollTo(0, 900)")
+        page.evaluate(DRAWN)
+        if rules := lost(page, site):
+            without[name] = rules
+    noticed = ["article", "article:hover", ".md-content article", ":is(.no-such, article)", "[class] article"]
+    rules = f"{', '.join([*noticed, '.no-such', '.no-such article'])} {{ color: red }}"
+    assert lost(page, site, rules) == noticed
     context.close()
-    assert (wrong, moving, wide) == ([], {}, {})
+    assert (wrong, moving, wide, without) == ([], {}, {}, {})
+
+
+def test_no_rule_that_was_left_out_fits_the_search_or_a_panel(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(address + "forces/gendarmerie.html")
+    search(page, "police in 2014")
+    assert lost(page, site) == []
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelector('a.kb-cite').click()")
+    page.wait_for_selector("dialog.kb-panel[open]")
+    assert lost(page, site) == []
+    context.close()
 
 
 def test_the_measure_notices_what_moves(browser: Browser, tiny_address: str) -> None:

@@ -56,8 +56,11 @@ export function held(query, searched) {
     found.statements.set(token, new Map(statements))
   }
   for (const unit of query.units) {
-    addUnit(found.records, unit, exactly(inRecords, unit.word))
-    addUnit(found.statements, unit, exactly(inStatements, unit.word))
+    const [records, statements] = [exactly(inRecords, unit.word), exactly(inStatements, unit.word)]
+    // a share is no mere number: 30% is not what bears the date 30 November
+    if (unit.word.endsWith("%") && records.size + statements.size > 0) forget(found, unit)
+    addUnit(found.records, unit, records)
+    addUnit(found.statements, unit, statements)
   }
   weigh(query, found, searched)
   return found
@@ -116,6 +119,18 @@ function guessed(token, searched) {
     if (found.records.size + found.statements.size > 0) return found
   }
   return guess(alike)
+}
+
+/**
+ * Let go what holds the words of a unit apart.
+ * @param {Held} held
+ * @param {Unit} unit
+ */
+function forget({ records, statements }, unit) {
+  for (const token of unit.tokens) {
+    records.get(token)?.clear()
+    statements.get(token)?.clear()
+  }
 }
 
 /**

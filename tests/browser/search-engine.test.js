@@ -190,3 +190,11 @@ test("what is said aloud: how much was found so far, how words were read, what w
   assert.equal(heard([], { left: ["zeppelin"] }), "Nothing found")
   assert.equal(heard([3], { read: [["palase", "palace"], ["gard", "guard"]] }), "3 results; “palase” read as “palace”, “gard” read as “guard”")
 })
+
+test("a share is not the number alone, unless no share of that size is known", async () => {
+  const made = await engine([GUARD, record("law", "Law of 30 November")], [said(1, "At least 30% are women."), said(2, "There were 30 men.")])
+  assert.deepEqual(ids(made.answer("30%")).includes("law"), false)
+  assert.deepEqual(numbers(made.answer("30 per cent")).filter(Boolean), ["ML-0001"])
+  assert.ok(ids(made.answer("November 30")).includes("law"))
+  assert.ok(ids((await engine([record("law", "Law of 30 November")])).answer("30%")).includes("law"))
+})

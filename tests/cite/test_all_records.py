@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,21 @@ def works() -> list[Citable]:
     ]
 
 
+class Decoding(LatexDecodingMiddleware):
+    """Decodes each text once: most stand in several works, and in both forms of BibTeX."""
+
+    _transform_python_value_string = cache(LatexDecodingMiddleware._transform_python_value_string)
+
+
+DECODING = Decoding(allow_inplace_modification=True)
+
+
 def entries(text: str) -> list[dict[str, str]]:
     raw = bibtexparser.parse_string(text)
     assert not raw.failed_blocks
     # addresses stand as they are: they are no LaTeX
     addresses = [str(entry["url"]) for entry in raw.entries]
-    library = LatexDecodingMiddleware(allow_inplace_modification=True).transform(raw)
+    library = DECODING.transform(raw)
     assert not library.failed_blocks
     found = [{"entry": e.entry_type, **{f.key: str(f.value).strip("{}") for f in e.fields}} for e in library.entries]
     return [{**entry, "url": address} for entry, address in zip(found, addresses, strict=True)]

@@ -79,7 +79,7 @@ def seconds_until(address: str, words: str) -> float:
                     return time.monotonic() - start
         except urllib.error.HTTPError:
             pass
-        time.sleep(0.1)
+        time.sleep(0.05)
     raise AssertionError(f"{words!r} is not at {address} after {PATIENCE} s")
 
 
@@ -97,9 +97,9 @@ def test_a_change_is_in_the_browser_within_seconds(served: tuple[Path, str]) -> 
         assert seconds_until(where, new.removeprefix("# ").removeprefix("en: ").strip()) < PATIENCE
 
 
-def test_a_changed_script_is_in_the_browser_and_a_faulty_one_keeps_the_last(served: tuple[Path, str]) -> None:
-    project, address = served
-    page = f"{address}/forces/fama.html"
+def test_a_changed_script_is_in_the_browser_and_a_faulty_one_keeps_the_last(small: tuple[Path, str]) -> None:
+    project, address = small
+    page = f"{address}/forces/guard.html"
     script = project / "browser/copying.js"
     good = script.read_text("utf-8")
     script.write_text(good.replace("Copied:", "Copied by the test:"), "utf-8")
@@ -132,18 +132,20 @@ def _script(page: str) -> str:
     return text
 
 
-def test_a_faulty_record_keeps_the_last_good_page_and_the_server(served: tuple[Path, str]) -> None:
-    project, address = served
-    page = f"{address}/forces/national-guard.html"
-    assert seconds_until(page, "National Guard") < PATIENCE
-    path = project / "data/forces/national-guard.yml"
+def test_a_faulty_record_keeps_the_last_good_page_and_the_server(small: tuple[Path, str]) -> None:
+    project, address = small
+    page = f"{address}/forces/guard.html"
+    assert seconds_until(page, "Tiny Guard") < PATIENCE
+    path = project / "data/forces/guard.yml"
     good = path.read_text("utf-8")
     path.write_text(good + "oops: [\n", "utf-8")
     assert seconds_until(page, "The last good site is shown") < PATIENCE
-    assert seconds_until(page, "National Guard") < PATIENCE
-    assert "national-guard.yml" in (project / "log").read_text("utf-8")
-    path.write_text(good.replace("en: National Guard", "en: Guard mended"), "utf-8")
+    assert seconds_until(page, "Tiny Guard") < PATIENCE
+    assert "guard.yml" in (project / "log").read_text("utf-8")
+    path.write_text(good.replace("en: Tiny Guard", "en: Guard mended", 1), "utf-8")
     assert seconds_until(page, "Guard mended") < PATIENCE
+    path.write_text(good, "utf-8")
+    gone(page, "Guard mended")
 
 
 def record_of(project: Path) -> Path:
@@ -170,7 +172,7 @@ def gone(address: str, words: str) -> None:
     start = time.monotonic()
     while words in text_of(address):
         assert time.monotonic() - start < PATIENCE
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 def text_of(address: str) -> str:

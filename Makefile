@@ -11,7 +11,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test bless fuzz accessibility mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test bless fuzz kills accessibility mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -62,6 +62,9 @@ accessibility: .venv/test ## hold two pages of each kind against the rules at fo
 mutate: .venv/test ## put single faults into the code, and list those that no test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt
 	$(BIN)/python -m tests.mutate $(MUTATE)
+
+kills: .venv/test ## kill 40 builds of the tiny base at random moments
+	KILLS=40 $(BIN)/python -m pytest -q -p no:cacheprovider -k killed tests/site/test_whole_build.py
 
 fuzz: .venv/test ## try mutations of the tiny base for MINUTES (10), and build what passes the check
 	$(BIN)/python -m tests.fuzz $(MINUTES)

@@ -10,7 +10,8 @@ from mkdocs.structure.pages import Page
 from hooks.made_files import Lot, way
 from kb.model.record_types import Kind
 from kb.pages.list_facets import Chosen
-from kb.pages.list_narrowing import Narrowing, list_file, place_of
+from kb.pages.list_files import list_files
+from kb.pages.list_narrowing import Narrowing, place_of
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -23,7 +24,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data of each list."""
     lists = config.extra["lists"]
-    Lot("lists", lambda: {place_of(k): list_file(lists(str(k))) for k in Kind}, late=way.serving).add_to(files, config)
+
+    def made() -> dict[str, str]:
+        return {place: file for kind in Kind for place, file in list_files(lists(str(kind))).items()}
+
+    Lot("lists", made, late=way.serving).add_to(files, config)
     return files
 
 

@@ -5,7 +5,7 @@ import { hiddenTarget } from "../rows.js"
 import { say } from "../saying.js"
 import { fold } from "../search/words.js"
 import { askedBy, asksForSome, queryOf, withoutFormer } from "./address.js"
-import { bringBack } from "./away.js"
+import { bringBack, loadRows, wanted } from "./away.js"
 import { Controls } from "./controls.js"
 import { Groups } from "./groups.js"
 import { narrow } from "./narrowing.js"
@@ -28,11 +28,13 @@ class List {
    * @param {HTMLFormElement} form
    * @param {HTMLElement} page
    * @param {Data} data
+   * @param {Controls} controls
    */
-  constructor(form, page, data) {
+  constructor(form, page, data, controls) {
     this.form = form
     this.page = page
     this.data = data
+    this.controls = controls
     this.lists = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("[data-rows]")])
     this.said = /** @type {HTMLOutputElement} */ (form.querySelector("output"))
     this.groups = new Groups(this.lists)
@@ -56,12 +58,11 @@ class List {
 
   /** Give the controls to the reader. */
   start() {
-    this.controls = new Controls(this.form, this.data)
-    this.controls.asked = askedBy(location, this.data)
     this.groups.comeBack()
+    this.groups.remember()
     if (!withoutFormer(location.hash)) this.address(this.controls.asked)
     this.show(this.controls.asked)
-    this.listen(this.controls)
+    this.listen()
     this.form.hidden = false
     this.followHash()
     comeBackToPlace(this.rows)
@@ -107,7 +108,7 @@ class List {
   tell(asked, narrowed, left) {
     this.one?.append(...this.rest)
     this.rest = []
-    this.controls?.tell(narrowed)
+    this.controls.tell(narrowed)
     // where all are of one kind, it need not stand at each
     this.one?.classList.toggle("kb-of-one-kind", Boolean(asked.picked.kind))
     if (this.strip) tellYears(this.strip, left)
@@ -117,7 +118,7 @@ class List {
       jump.lastElementChild?.replaceChildren(String(count))
     }
     if (this.reference) {
-      const shown = asksForSome(asked) ? `: ${this.controls?.inWords}` : ""
+      const shown = asksForSome(asked) ? `: ${this.controls.inWords}` : ""
       this.reference.nodeValue = this.cited.replace("”", () => `${shown}”`) + location.search
     }
   }
@@ -168,11 +169,9 @@ class List {
     if (this.said.textContent !== said) this.said.textContent = said
   }
 
-  /**
-   * Follow the reader's choices.
-   * @param {Controls} controls
-   */
-  listen(controls) {
+  /** Follow the reader's choices. */
+  listen() {
+    const controls = this.controls
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let waiting
     const follow = () => {
@@ -201,7 +200,7 @@ class List {
   /** Show what an address leads to within the page, even where it had been left out. */
   followHash() {
     if (hiddenTarget()) {
-      if (this.controls) this.controls.asked = ALL
+      this.controls.asked = ALL
       this.address(ALL)
       this.show(ALL)
     }
@@ -225,7 +224,33 @@ export function startList(data) {
   if (!(form instanceof HTMLFormElement) || !(page instanceof HTMLElement)) return
   // a browser may have kept data of another day
   if (form.dataset.rowsAre !== data.rows) return
-  bringBack([...page.querySelectorAll("[data-away]")].filter(list => list instanceof HTMLElement), data.away)
-  const list = new List(form, page, data)
-  if (list.rows.length) list.start()
+  const controls = new Controls(form, data)
+  controls.asked = askedBy(location, data)
+  const start = () => {
+    const list = new List(form, page, data, controls)
+    if (list.rows.length) list.start()
+  }
+  if (!form.dataset.rowsAway) start()
+  else void startOnceWanted(form, page, data, controls, start)
+}
+
+/**
+ * Give the controls to the reader, and rows that are away once the list is turned to; where they cannot be had, the
+ * links to their pages stay and the controls go.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} page
+ * @param {Data} data
+ * @param {Controls} controls
+ * @param {() => void} start
+ */
+async function startOnceWanted(form, page, data, controls, start) {
+  const { asked } = controls
+  if (!asksForSome(asked)) controls.tell(narrow(data, asked, () => ""))
+  form.hidden = false
+  await wanted(form, page, asksForSome(asked) || asked.sort !== "")
+  const groups = await loadRows(form)
+  form.hidden = !groups
+  if (!groups) return
+  bringBack([...page.querySelectorAll("[data-away]")].filter(list => list instanceof HTMLElement), groups)
+  start()
 }

@@ -10,10 +10,9 @@ import { fold } from "../search/words.js"
 
 /**
  * What is known of a list: of which rows, facets, first and last year of each row (0 where it has none), orders, words
- * to find by, the rows of groups that have pages of their own.
+ * to find by.
  * @typedef {{
- *   rows: string, facets: Facet[], years: ([number, number] | 0)[], sorts: Record<string, number[]>, names: string[],
- *   away: import("./away.js").Row[][]
+ *   rows: string, facets: Facet[], years: ([number, number] | 0)[], sorts: Record<string, number[]>, names: string[]
  * }} Data
  */
 

@@ -1,7 +1,6 @@
 """How the list of each kind can be narrowed and ordered: what the script of lists works with, as plain data.
 
-Rows stand in the order of the page.  The data go into a script beside the page, ``assets/lists/actors.js``, since a
-page from a disk may load scripts and nothing else; a reader without scripts loads none of it.
+Rows stand in the order of the page.
 """
 
 import hashlib
@@ -12,15 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pydantic_core import to_json
-
 from kb.answers.key_facts import has_state
 from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind
 from kb.model.words import say
-from kb.pages.indexes import GroupPage, Index, Row, index, listed, name_order
+from kb.pages.indexes import GroupPage, Index, index, listed, name_order
 from kb.pages.list_facets import Chosen, Maker, Value, other_words
-from kb.pages.other_languages import spans
 from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
 from kb.store.record_files import Entry
@@ -136,7 +132,7 @@ class Narrowing:
         return hashlib.sha256(" ".join(entry.id for entry in self.entries).encode()).hexdigest()[:8]
 
     def data(self) -> dict[str, Any]:
-        """All of it, as the script reads it (``browser/lists/narrowing.js``); with rows that are not on the page."""
+        """All of it, as the script reads it (``browser/lists/narrowing.js``)."""
         return {
             "rows": self.rows,
             "facets": [
@@ -146,8 +142,12 @@ class Narrowing:
             "years": [years or 0 for years in self.years] if self.by_years else [],
             "sorts": {sort.tag: sort.order for sort in self.sorts},
             "names": [other_words(entry) for entry in self.entries],
-            "away": [[_row_data(row) for row in group.rows] for group in self.index.groups if group.pages],
         }
+
+    @property
+    def place_of_away(self) -> str:
+        """Where in the site the rows lie of groups that have pages of their own; nothing where none has."""
+        return f"assets/lists/{self.kind}.rows.js" if any(group.pages for group in self.index.groups) else ""
 
     def _facet(self, tag: str) -> Facet:
         maker: Maker = getattr(self.chosen, tag)
@@ -194,11 +194,6 @@ def place_of(kind: Kind) -> str:
     return f"assets/lists/{kind}.js"
 
 
-def list_file(narrowing: Narrowing) -> str:
-    """The data of a list as a script that calls ``kbList`` with them."""
-    return f"kbList({to_json(narrowing.data()).decode()})\n"
-
-
 def _fewest(tag: str, rows: Sequence[tuple[Value, ...]]) -> int:
     """How many rows a choice must have to be offered."""
     if tag != "source":
@@ -214,16 +209,6 @@ def _choices(rows: Sequence[tuple[Value, ...]], fewest: int) -> tuple[Value, ...
         found.setdefault(value.tag, value)
     having = Counter(tag for row in rows for tag in {value.tag for value in row})
     return tuple(sorted(value for tag, value in found.items() if having[tag] >= fewest))
-
-
-def _row_data(row: Row) -> tuple[Any, ...]:
-    """A row as it is shown; the last parts are left out where they are empty."""
-    link = row.link
-    state = row.state and row.sort
-    parts = [link.words, link.address, row.told, link.title, row.french, state, row.state_words, spans(link.said)]
-    while not parts[-1]:
-        parts.pop()
-    return tuple(parts)
 
 
 def _short(row: tuple[int, ...]) -> int | tuple[int, ...]:

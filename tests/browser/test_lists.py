@@ -79,6 +79,12 @@ def settled(page: Page) -> None:
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))")
 
 
+def turn_to(page: Page) -> None:
+    """Turn to the controls, and wait for rows that are loaded only then."""
+    page.locator("#kb-narrow :is(select, button):visible").first.focus()
+    until(page, "() => !document.querySelector('[data-away] a[href*=\"index.\"]')")
+
+
 def choose(page: Page, name: str, value: str) -> None:
     """Choose as a reader does who uses a keyboard or a mouse, and wait for the counts."""
     page.locator(f"#kb-narrow [name={name}]").select_option(value)
@@ -107,6 +113,7 @@ def said(page: Page) -> str:
 @pytest.mark.parametrize("kind", Kind)
 def test_each_choice_shows_as_many_records_as_it_says(page: Page, address: str, kind: Kind) -> None:
     page.goto(f"{address}{kind}/index.html")
+    turn_to(page)
     every = shown(page)
     assert set(every) == set(files(kind))
     offered = choices(page)
@@ -479,4 +486,32 @@ def test_nothing_moves_when_the_controls_come(browser: Browser, address: str, si
         page.goto(address + name)
         settled(page)
         assert page.evaluate("window.moved") < 0.01, name
+    context.close()
+
+
+def test_rows_that_are_away_are_loaded_when_a_reader_turns_to_the_list(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}sources/index.html")
+    all_ = len(files(Kind.SOURCES))
+    page.wait_for_selector("#kb-narrow:visible")
+    kinds = page.locator("select[name=kind] option").all_inner_texts()
+    assert sum(int(re.sub(r".*\((\d+)\)", r"\1", words)) for words in kinds[1:]) == all_
+    assert "sources.rows.js" not in asked
+    away = page.locator("[data-away]").first
+    assert away.locator("a[href*='index.']").count() > 0
+    # what is chosen before the rows are there is not lost
+    page.select_option("select[name=kind]", index=1)
+    until(page, "() => /kind=/.test(location.search)")
+    assert "sources.rows.js" in asked
+    page.get_by_role("button", name="Clear").click()
+    until(page, "count => document.querySelectorAll('[data-rows] > li:not([hidden])').length === count", all_)
+    # without them the links to the pages stay, and no control that would not work
+    page.route("**/sources.rows.js", lambda route: route.abort())
+    page.goto(f"{address}sources/index.html")
+    page.locator("#kb-narrow select").first.focus()
+    page.wait_for_selector("#kb-narrow", state="hidden")
+    assert away.locator("a[href*='index.']").count() > 0
     context.close()

@@ -10,7 +10,7 @@ from kb.cite.editions import read_edition
 from kb.find.index_parts import rows
 from kb.model.record_types import Kind
 from kb.pages.indexes import index
-from kb.pages.list_narrowing import _row_data
+from kb.pages.list_files import row_data
 from kb.pages.other_languages import OWN, Run, runs, spans, taken
 from kb.pages.whole_site import Site
 from kb.store.base import Base
@@ -53,7 +53,7 @@ def test_a_text_falls_into_runs_of_one_language(tiny: Base) -> None:
 
 def test_lists_and_the_index_of_the_search_tell_scripts_where_the_words_are(tiny: Base) -> None:
     site = Site(tiny, read_edition(TINY, "https://x.example/"))
-    listed = {row.name: _row_data(row) for group in index(site, Kind.SOURCES).groups for row in group.rows}
+    listed = {row.name: row_data(row) for group in index(site, Kind.SOURCES).groups for row in group.rows}
     name = f"Le Journal: {TITLE} (2021-05-04)"
     assert listed[name][-1] == FRENCH
     assert all(row[-1] != FRENCH for other, row in listed.items() if other != name)

@@ -129,10 +129,13 @@ export async function basket() {
     button(say("Empty the basket"), () => change([])),
   )
 
-  const shared = fromHash(location.hash)
-  const differs = shared.length > 0 && toHash(shared) !== toHash(items)
-  await change(differs && !items.length ? shared : items)
-  if (differs && items !== shared && toHash(items) !== toHash(shared)) {
+  /** Take what an address brings, or offer it where another gathering is kept here. */
+  const takeShared = async () => {
+    const shared = fromHash(location.hash)
+    const differs = shared.length > 0 && toHash(shared) !== toHash(items)
+    offer.replaceChildren()
+    await change(differs && !items.length ? shared : items)
+    if (!differs || toHash(items) === toHash(shared)) return
     const choose = (/** @type {Item[]} */ next) => () => {
       offer.replaceChildren()
       return change(next)
@@ -143,4 +146,7 @@ export async function basket() {
       button(say("Add it to mine"), choose(add)), " ", button(say("Take it instead"), choose(shared)),
     )
   }
+  await takeShared()
+  // an address pasted over this one opens no page anew; ours, once written, brings nothing that is not here
+  addEventListener("hashchange", () => void takeShared())
 }

@@ -111,10 +111,15 @@ def span(begins: Moment | None, ends: Moment | None) -> str:
         if begins.text == ends.text:
             return begins.human
         within = begins.text[:8] == ends.text[:8] and len(begins.text) == len(ends.text) == len("2020-08-18")
-        return f"{int(begins.text[8:])}–{ends.human}" if within else f"{begins.human} – {ends.human}"
+        return f"{int(begins.text[8:])}–{ends.human}" if within else f"{begins.human} – {_end(ends)}"
     if begins:
         return say("from %(date)s", date=begins.human)
-    return say("until %(date)s", date=ends.human) if ends else ""
+    return say("until %(date)s", date=_end(ends)) if ends else ""
+
+
+def _end(when: Moment) -> str:
+    """An end in words that can follow "until": of one known within bounds only, that it is some day of these."""
+    return say("some day %(between)s", between=when.human) if when.human.startswith("between ") else when.human
 
 
 def has_state(entry: Entry) -> bool:

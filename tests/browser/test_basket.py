@@ -56,6 +56,11 @@ def test_it_survives_a_reload_in_the_reader_s_order(context: BrowserContext, sta
     assert [re.sub(" .*", "", row.partition("ML-")[2]) for row in rows[:2]] == ["0005", "0006"]
     assert rows[2].startswith("Strength, then & now")
     assert page.url.endswith("#ML-0005,ML-0006,~Strength%2C%20then%20%26%20now")
+    # another address of a basket, pasted over this one
+    page.goto(page.url.partition("#")[0] + "#ML-0007")
+    page.get_by_role("button", name="Take it instead").click()
+    page.wait_for_selector(".kb-basket li:only-child :text('ML-0007')")
+    assert page.url.endswith("#ML-0007")
     assert wrong == []
 
 

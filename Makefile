@@ -11,7 +11,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions cut offline brief carry edition test bless fuzz kills accessibility mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
+.PHONY: help serve build editions cut offline brief carry edition test bless fuzz kills accessibility queries mutate testdata links bench exit check verify coverage ids schema lock screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -58,6 +58,9 @@ bless: .venv/test ## accept the site of tests/every as it is now; read the diff 
 
 accessibility: .venv/test ## hold two pages of each kind against the rules at four widths, light and dark
 	$(BIN)/python -m pytest -q -n 2 -p no:cacheprovider -m long tests/browser/test_pages.py
+
+queries: .venv/test ## type every kept query over http and from a disk
+	$(BIN)/python -m pytest -q -p no:cacheprovider -m long tests/browser/test_queries.py
 
 mutate: .venv/test ## put single faults into the code, and list those that no test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
@@ -95,10 +96,11 @@ def share(found: list[tuple[Asked, int | None]], places: frozenset[int]) -> floa
     return sum(place in places for _, place in found) / len(found)
 
 
-def test_the_right_page_is_among_the_first(browser: Browser, address: str, site: Path) -> None:
+@pytest.mark.parametrize("every", [6, pytest.param(1, marks=pytest.mark.long)])
+def test_the_right_page_is_among_the_first(browser: Browser, address: str, site: Path, every: int) -> None:
     outcome = list(zip(asked(), answered(browser, address, asked()), strict=True))
     # from a disk the same index is read by other means
-    some = outcome[::6]
+    some = outcome[::every]
     assert answered(browser, site.as_uri() + "/", [query for query, _ in some]) == [place for _, place in some]
     missed = json.dumps([query.typed for query, place in outcome if place is None], ensure_ascii=False)
     three, first = share(outcome, frozenset({0, 1, 2})), share(outcome, frozenset({0}))

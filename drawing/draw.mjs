@@ -11,9 +11,10 @@ import { lanes } from "./lanes.mjs"
 import { plane } from "./plane.mjs"
 import { rows } from "./rows.mjs"
 import { tiles } from "./tiles.mjs"
+import { towns } from "./towns.mjs"
 
 /** What draws a picture of each sort, given the picture and the width in pixels. */
-const DRAWINGS = { calendar, graph, ladder, lanes, plane, rows, tiles }
+const DRAWINGS = { calendar, graph, ladder, lanes, plane, rows, tiles, towns }
 
 /** The widths: that of a text on a phone of 360 pixels, and that of a column of text. */
 const WIDTHS = { narrow: 328, wide: 704 }

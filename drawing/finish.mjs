@@ -15,8 +15,8 @@ export function finished(svg, picture, form) {
   const id = `picture-${picture.name}-${form}`
   for (const style of [...svg.querySelectorAll("style")]) style.remove()
   for (const styled of [svg, ...svg.querySelectorAll("[style]")]) styled.removeAttribute("style")
-  // Plot names groups of marks for programmers, which their role does not allow
-  for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label")
+  // Plot names its marks for programmers, which their role does not allow
+  for (const mark of svg.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label")
   for (const link of svg.querySelectorAll("a")) {
     link.setAttribute("href", `~/${link.getAttribute("href")}`)
     link.setAttribute("tabindex", "-1")

@@ -15,6 +15,7 @@ from kb.pictures.posts import holders, posts_of_partners, posts_of_state
 from kb.pictures.presence import presence
 from kb.pictures.regions import division, last_told
 from kb.pictures.series import all_series
+from kb.pictures.towns import towns
 
 #: The pictures that tell of the whole base, by name, in the order in which a page with several shows them.
 WHOLE: Mapping[str, Callable[[Site], Picture]] = {
@@ -31,6 +32,7 @@ WHOLE: Mapping[str, Callable[[Site], Picture]] = {
     "money-fcfa": money_fcfa,
     "events": events,
     "armed-groups": armed_groups,
+    "towns": towns,
     "regions-told": last_told,
     "regions": division,
 }
@@ -46,6 +48,7 @@ PAGES = {
     "minusma": ("minusma",),
     "armed-groups": ("conflict", "peace-process"),
     # not on "conflict", whose text is as long as a page may be
+    "towns": ("state-control", "mali"),
     "regions-told": ("state-control", "mali"),
     "regions": ("mali", "regions-mali"),
     "women": ("gender",),

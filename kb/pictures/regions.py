@@ -1,7 +1,7 @@
 """Regions as tiles: the division of the territory by year, and what was last told of each region.
 
-Tiles stand about where the regions lie; their size and borders say nothing.  A true map waits for an outline that may
-be used freely.
+Tiles stand about where the regions lie; their size and borders say nothing.  ``towns.py`` has the
+map of places.
 """
 
 import datetime as dt

@@ -43,7 +43,7 @@ FILLED = {
 }
 
 
-class Editor(yaml.SafeLoader):
+class Editor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads YAML as editors do: by the core schema of YAML 1.2, in which NO is a text and a date too."""
 
 

@@ -111,11 +111,16 @@ def textual_faults(folder: Path, rng: random.Random, kind: str) -> Iterator[Faul
         found = [
             match
             for match in re.finditer(pattern, before, re.MULTILINE)
-            if not any(start <= match.start() < end for start, end in comments)
+            if not any(start <= _begin(match) < end for start, end in comments)
         ]
         if found:
             at = rng.choice(found)
             yield _fault(folder, path, before, before[: at.start()] + put + before[at.end() :])
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where what is matched begins, after the spaces before it."""
+    return match.end() - len(match.group().lstrip(" "))
 
 
 class Equivalents:

@@ -11,6 +11,16 @@ GUARD, TOPIC = "forces/guard.html", "topics/security.html"
 HANDLE = "a.kb-cite[href*='ML-0006']"
 
 
+#: Whether the panel takes a click on a handle away from the browser.
+TAKEN = """keys => {
+  const click = new MouseEvent("click", { bubbles: true, cancelable: true, ...keys })
+  let taken = false
+  addEventListener("click", event => { taken = event.defaultPrevented; event.preventDefault() }, { once: true })
+  document.querySelector("a.kb-cite").dispatchEvent(click)
+  return taken
+}"""
+
+
 @pytest.fixture(params=["web", "plain http", "disk"])
 def start(request: pytest.FixtureRequest, tiny_address: str, tiny_site: Path) -> str:
     plain = tiny_address.replace("127.0.0.1", PLAIN)
@@ -90,6 +100,10 @@ def test_it_opens_and_closes_by_keyboard_and_focus_goes_back(context: BrowserCon
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="detached")
     until(page, "document.activeElement.classList.contains('kb-cite')")
+    # with a key held down the handle is a link like others
+    for key in ("ctrlKey", "metaKey", "shiftKey", "altKey"):
+        assert page.evaluate(TAKEN, {key: True}) is False, key
+    assert page.evaluate(TAKEN, {}) is True
 
 
 def test_without_scripts_the_handle_leads_to_the_statement_s_page(browser: Browser, tiny_address: str) -> None:

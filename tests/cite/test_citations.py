@@ -229,6 +229,8 @@ def test_partial_dates_and_ranges(date: str, parts: list[list[int]], day: str | 
     assert read_csl(work)["issued"] == {"date-parts": parts}
     assert read_bibtex(work)["date"] == "/".join("-".join(f"{part:02}" for part in end) for end in parts)
     assert (read_ris(work).get("date"), read_ris(work)["year"]) == (day, year)
+    years = list(dict.fromkeys(str(end[0]) for end in parts))
+    assert f"year = {{{'--'.join(years)}}}" in plain_bibtex(work)
     tags = dict(head(work))
     assert tags["citation_date"] == date
     assert tags["citation_publication_date"] == (year if "/" in date else date.replace("-", "/"))

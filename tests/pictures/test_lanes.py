@@ -23,6 +23,9 @@ def test_a_span_is_cut_to_the_axis() -> None:
 def test_a_span_outside_the_axis_is_not_drawn() -> None:
     assert stretch(Span(day(2000), day(2000), day(2005), day(2006)), day(2012), day(2026)) is None
     assert stretch(Span(day(2027), day(2027), day(2028), day(2028)), day(2012), day(2026)) is None
+    # what ends or begins on the edge is
+    assert stretch(Span(day(2000), day(2000), day(2012), day(2012)), day(2012), day(2026))
+    assert stretch(Span(day(2026), day(2026), day(2028), day(2028)), day(2012), day(2026))
 
 
 def test_a_span_without_a_sure_day_is_nowhere_drawn_as_sure() -> None:

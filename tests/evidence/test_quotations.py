@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,15 @@ def test_a_phrase_elsewhere_or_in_other_words_is_reported(copy: Path, old: str, 
     assert (outcome.found, outcome.not_held) == (6, 7)
     (problem,) = outcome.problems
     assert str(problem) == f"data/actors/hero.yml:13:17: statements[0].citations[0].phrase: {says}"
+
+
+def test_of_many_places_three_are_named(copy: Path, tmp_path: Path) -> None:
+    texts = Path(shutil.copytree(SOURCES, tmp_path / "texts"))
+    with (texts / "note.txt").open("a", encoding="utf-8") as file:
+        file.write("\nLed by Zoé Héro since 2018, as said.\n" * 3)
+    outcome = verify(after(copy, HERO, "section 1, para 2", "section 1, para 9"), texts)
+    (problem,) = outcome.problems
+    assert str(problem).endswith("got it at 'section 1, para 2' and 'section 2, para 2' and 'section 2, para 3'")
 
 
 def test_an_outline_that_the_text_does_not_have_is_reported(copy: Path) -> None:

@@ -99,6 +99,8 @@ def test_mandates_of_minusma_follow_on_each_other_each_with_its_ceilings() -> No
     rungs = [mark for mark in picture.marks if isinstance(mark, Rung)]
     assert [rung.label for rung in rungs][:3] == ["2100", "2164", "2227"]
     assert [rung.begins for rung in rungs] == sorted(rung.begins for rung in rungs)
+    base = gallery(REAL).site.base
+    assert all(base.statements[rung.statement].statement.existence for rung in rungs)
     troops = [mark for mark in picture.marks if isinstance(mark, Ceiling) and mark.tone == "mission"]
     assert (troops[0].value, troops[-1].value) == (11200, 13289)
     spans = {(rung.begins, rung.ends) for rung in rungs}

@@ -511,6 +511,12 @@ def test_a_number_is_one_that_its_unit_and_measure_can_have(
     assert said == ([f"expected {wanted}, got '{value}'"] * 2 if wanted else [])
 
 
+def test_what_is_refused_is_shown_with_what_is_around_it(copy: Path) -> None:
+    edit(copy, GUARD, "  en: Tiny Guard", "  en: A Guard of Tiny Land <b>in bold</b> and of the Palace")
+    (said,) = said_of(copy)
+    assert said.endswith("expected plain text without HTML, got 'Tiny Land <b>in bold</b> and of'")
+
+
 @pytest.mark.parametrize("name", ["Việt Nam", "שָׁלוֹם", "हिन्दी", "กี่ ที่", "MINUSMA 2", "№ 5", "Ḥ̣ā̊"])
 def test_letters_with_marks_are_letters(copy: Path, name: str) -> None:
     edit(copy, GUARD, "  en: Tiny Guard", f"  en: '{unicodedata.normalize('NFC', name)}'")

@@ -8,8 +8,10 @@ from pydantic import BaseModel
 
 from kb.model.base_files import EditionFile, Floors, Numbers, Readings
 from kb.store.complaints import validated
+from kb.store.file_names import bad_stem
 from kb.store.file_states import once_for_each_state
-from kb.store.problems import Problem
+from kb.store.folders import unreadable
+from kb.store.problems import Document, Problem
 from kb.store.yaml_documents import BadFileError, compose, whole_file
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -29,6 +31,38 @@ def _read_file(path: FilePath, shown: str, model: type[AnyModel]) -> tuple[AnyMo
         return None, [bad.problem]
     found, problems, _ = validated(model, document)
     return found, [*document.problems, *problems]
+
+
+def read_folder_of_base(
+    data: FilePath, folder: str, model: type[AnyModel]
+) -> tuple[list[tuple[str, AnyModel, Document]], list[Problem]]:
+    """The files of a folder that holds no records: of each its name, what it says and the document; all that is wrong.
+
+    A file is read once for each of its states.
+    """
+    found: list[tuple[str, AnyModel, Document]] = []
+    problems: list[Problem] = []
+    if unreadable(data / folder):
+        return [], []
+    for path in sorted((data / folder).glob("[!.]*.yml")):
+        said, wrong = _read_named(path, f"{data.name}/{folder}/{path.name}", model)
+        found += [said] if said else []
+        problems += wrong
+    return found, problems
+
+
+@once_for_each_state
+def _read_named(
+    path: FilePath, shown: str, model: type[AnyModel]
+) -> tuple[tuple[str, AnyModel, Document] | None, list[Problem]]:
+    problems = list(bad_stem(path.stem, shown))
+    try:
+        document = compose(path, shown)
+    except BadFileError as bad:
+        return None, [*problems, bad.problem]
+    found, wrong, _ = validated(model, document)
+    problems += [*document.problems, *wrong]
+    return ((path.stem, found, document) if found else None), problems
 
 
 def read_edition_file(data: FilePath) -> tuple[EditionFile | None, list[Problem]]:

@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from kb.model.passages import PASSAGES, SeenText, SeenTexts
-from kb.store.complaints import validated
-from kb.store.file_names import bad_stem
-from kb.store.file_states import once_for_each_state
-from kb.store.folders import unreadable
+from kb.store.base_files import read_folder_of_base
 from kb.store.problems import Document, Problem
 from kb.store.writing import write_whole
-from kb.store.yaml_documents import BadFileError, compose
 
 _HEAD = '# Passages seen again in texts of this source, as hashes.  "python -m kb hold" writes it.\n'
 
@@ -27,27 +23,8 @@ class SeenSource:
 
 def read_passages(data: FilePath) -> tuple[tuple[SeenSource, ...], list[Problem]]:
     """What the base at ``data`` keeps of texts had again, by source, and everything wrong with the files."""
-    found: list[SeenSource] = []
-    problems: list[Problem] = []
-    if unreadable(data / PASSAGES):
-        return (), []
-    for path in sorted((data / PASSAGES).glob("[!.]*.yml")):
-        seen, wrong = _read_file(path, f"{data.name}/{PASSAGES}/{path.name}")
-        found += [seen] if seen else []
-        problems += wrong
-    return tuple(found), problems
-
-
-@once_for_each_state
-def _read_file(path: FilePath, name: str) -> tuple[SeenSource | None, list[Problem]]:
-    problems = list(bad_stem(path.stem, name))
-    try:
-        document = compose(path, name)
-    except BadFileError as bad:
-        return None, [*problems, bad.problem]
-    texts, wrong, _ = validated(SeenTexts, document)
-    problems += [*document.problems, *wrong]
-    return (SeenSource(path.stem, texts, document) if texts else None), problems
+    found, problems = read_folder_of_base(data, PASSAGES, SeenTexts)
+    return tuple(SeenSource(*one) for one in found), problems
 
 
 def write_passages(data: FilePath, source: str, texts: list[SeenText]) -> FilePath:

@@ -1,5 +1,6 @@
 """The small bases that tests read, copies of them that tests may spoil, and the order of the tests."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -52,3 +53,10 @@ def tiny() -> Base:
 def copy(tmp_path: Path) -> Path:
     """A copy of the tiny base, to be edited."""
     return Path(shutil.copytree(TINY, tmp_path / "data"))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded and collected is kept to the end: it is not looked through again for what could be let go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

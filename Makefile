@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # no notice of MkDocs 2 and of Material's end of life on every run: docs/about/design.md tells what follows from them
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
+# what Python compiles is kept out of the folders that "make serve" watches
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/bytecode
 # which text a draft is
 export KB_COMMIT := $(shell git describe --always --dirty --abbrev=10 --exclude="*" 2>/dev/null)
 EDITIONS ?= editions

@@ -4,6 +4,7 @@ Validation, schemas for editors, the field tables of the editors' guide and the 
 ``new`` command are all derived from these models.
 """
 
+from functools import cache
 from typing import Any
 
 from kb.model.comparison import Comparison
@@ -40,8 +41,9 @@ MODELS: dict[Kind, type[Anything]] = {
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@cache
 def json_schema(kind: Kind) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one kind, for editors."""
+    """The JSON Schema (2020-12) of one kind, for editors: made once, and not to be changed."""
     schema = MODELS[kind].model_json_schema()
     # editors complete both; only topics may have headings of their own
     offer = "examples" if kind == Kind.TOPICS else "enum"
@@ -49,6 +51,7 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     return {"$schema": _DIALECT, **schema}
 
 
+@cache
 def comparison_schema() -> dict[str, Any]:
     """The JSON Schema of ready-made comparisons."""
     return {"$schema": _DIALECT, **Comparison.model_json_schema()}

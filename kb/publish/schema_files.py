@@ -13,5 +13,6 @@ def published_schemas(edition: Edition) -> dict[str, dict[str, Any]]:
     found = {}
     for name, schema in {**{str(kind): json_schema(kind) for kind in Kind}, COMPARISONS: comparison_schema()}.items():
         where = f"schema/{name}.json"
-        found[where] = {"$schema": schema.pop("$schema"), "$id": f"{edition.site_url}{where}", **schema}
+        # what a schema is written in stands first, then its address
+        found[where] = {"$schema": schema["$schema"], "$id": f"{edition.site_url}{where}", **schema}
     return found

@@ -194,7 +194,7 @@ def test_former_addresses_still_ask_for_a_state(page: Page, address: str) -> Non
 
 def late(route: Route) -> None:
     """The data of a list, a while after all else."""
-    time.sleep(1.5)
+    time.sleep(0.7)
     route.continue_()
 
 

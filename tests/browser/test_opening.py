@@ -14,13 +14,16 @@ from tests.browser.style_rules import lost
 #: What is taken for no shift: a share of the screen times the share of it by which something moved.
 STILL = 0.005
 #: What moved so far without the reader's doing: [how much, what].
-WATCH = """window.moved = []; new PerformanceObserver(list => { for (const shift of list.getEntries())
-  if (!shift.hadRecentInput) window.moved.push([shift.value, shift.sources.map(
-    ({ node }) => node?.nodeName + "." + (node?.getAttribute?.("class") ?? "") + "#" + (node?.id ?? "")).join(" ")])
-}).observe({ type: "layout-shift", buffered: true })"""
-#: Waits until the screen is drawn and what observes it is told.
-DRAWN = """() => new Promise(done =>
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))))"""
+WATCH = """
+window.moved = []
+const named = ({ node }) => `${node?.nodeName}.${node?.getAttribute?.("class") ?? ""}#${node?.id ?? ""}`
+const note = shifts => moved.push(...shifts.filter(shift => !shift.hadRecentInput).map(
+  shift => [shift.value, shift.sources.map(named).join(" ")]))
+const watch = new PerformanceObserver(list => note(list.getEntries()))
+watch.observe({ type: "layout-shift", buffered: true })
+window.tellMoved = () => { note(watch.takeRecords()); return moved }"""
+#: Waits until the screen is drawn.
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 #: The form of "side by side" comes when its file has been read; elsewhere scripts are done when a page is loaded.
 READY = "() => document.getElementById('kb-compare-picker')?.hidden !== true"
 
@@ -28,9 +31,8 @@ READY = "() => document.getElementById('kb-compare-picker')?.hidden !== true"
 def moved(page: Page) -> list[tuple[float, str]]:
     """What moved since the page was opened."""
     until(page, READY)
-    # shifts are told after the frame in which they happen
     page.evaluate(DRAWN)
-    found: list[tuple[float, str]] = page.evaluate("window.moved")
+    found: list[tuple[float, str]] = page.evaluate("tellMoved()")
     return found
 
 
@@ -45,15 +47,16 @@ def test_pages_open_whole(browser: Browser, address: str, site: Path, start: str
     for name in KINDS_OF_PAGE:
         # the page "not found" is served at any address, so that its own addresses are those of a server
         page.goto((address if start == "web" or name == "404.html" else f"{site.as_uri()}/") + name)
-        found = moved(page)
-        if sum(value for value, _ in found) >= STILL:
-            moving[name] = found
+        until(page, READY)
         if (wider := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
             wide[name] = wider
         page.evaluate("scrollTo(0, 900)")
         page.evaluate(DRAWN)
         if rules := lost(page, site):
             without[name] = rules
+        found = moved(page)
+        if sum(value for value, _ in found) >= STILL:
+            moving[name] = found
     noticed = ["article", "article:hover", ".md-content article", ":is(.no-such, article)", "[class] article"]
     rules = f"{', '.join([*noticed, '.no-such', '.no-such article'])} {{ color: red }}"
     assert lost(page, site, rules) == noticed

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.accessibility import violations, weak_colours
-from tests.browser.reading import DESK, FOUND, PHONE, complaints, found, search, until
+from tests.browser.reading import DESK, FOUND, PATIENCE, PHONE, complaints, found, search, until
 
 #: Bytes that a reader loads until the first result, compressed; and before turning to the search.
 MOST_BYTES, MOST_BEFORE = 150_000, 2_000
@@ -346,13 +347,20 @@ def test_nothing_of_the_search_is_loaded_before_a_reader_turns_to_it(context: Br
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + "forces/gendarmerie.html")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
     assert [url for url in asked if re.search(r"assets/search/|search-(panel|worker)|lunr", url)] == []
     page.focus("form.kb-search input")
-    page.wait_for_timeout(1500)
-    loaded = {urlsplit(url).path.rpartition("/")[2].partition(".")[0] for url in asked}
-    assert {"search-panel", "search-worker", "names-0"} <= loaded
-    assert "statements-0" not in loaded
+
+
+    def loaded() -> set[str]:
+        return {urlsplit(url).path.rpartition("/")[2].partition(".")[0] for url in asked}
+
+    end = time.monotonic() + PATIENCE
+    while not {"search-panel", "search-worker", "names-0"} <= loaded():
+        assert time.monotonic() < end, loaded()
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(300)
+    assert "statements-0" not in loaded()
 
 
 def test_the_first_result_costs_little(site: Path) -> None:

@@ -272,6 +272,8 @@ def test_head_of_a_page_of_knowledge() -> None:
         # with a comma Zotero would make "legislation. gov.uk" of it
         ({"literal": "legislation.gov.uk"}, "legislation.gov.uk"),
         ({"family": "Ould Abdallah", "given": "Ahmed Salem"}, "Ould Abdallah, Ahmed Salem;"),
+        ({"family": "Ould Abdallah", "given": "Ahmed"}, "Ould Abdallah, Ahmed"),
+        ({"family": "Traoré", "given": "Aminata Dramane"}, "Traoré, Aminata Dramane"),
     ],
 )
 def test_each_author_has_one_tag_that_zotero_keeps_whole(author: dict[str, str], content: str) -> None:

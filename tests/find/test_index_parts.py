@@ -8,7 +8,7 @@ import pytest
 
 from kb.cite.editions import read_edition
 from kb.find.asked_words import ASKED
-from kb.find.index_parts import FIRST, STATEMENTS, index_files
+from kb.find.index_parts import FIRST, STATEMENTS, files, index_files
 from kb.model.questions import Question
 from kb.model.record_types import IndicatorType, Kind
 from kb.model.records import Indicator
@@ -116,6 +116,23 @@ def test_a_base_too_large_for_a_file_has_several(monkeypatch: pytest.MonkeyPatch
     assert all(len(part.get("records", ())) <= 5 and len(part.get("statements", ())) <= 4 for part in whole["parts"])
     assert len(whole["parts"]) > 5
     assert STATEMENTS > 4
+
+
+@pytest.mark.parametrize(
+    ("rows", "sizes"),
+    [(0, [0]), (1, [1]), (4, [4]), (5, [4, 1]), (12, [4, 8]), (13, [4, 8, 1]), (22, [4, 8, 10]), (33, [4, 8, 10, 10, 1])],
+)
+def test_files_grow_to_a_limit_and_none_is_empty(monkeypatch: pytest.MonkeyPatch, rows: int, sizes: list[int]) -> None:
+    monkeypatch.setattr("kb.find.index_parts.FIRST", 4)
+    monkeypatch.setattr("kb.find.index_parts.GROWS", 2)
+    monkeypatch.setattr("kb.find.index_parts.RECORDS", 10)
+    monkeypatch.setattr("kb.find.index_parts.STATEMENTS", 4)
+    whole = read(files([[number] for number in range(rows)], [[number] for number in range(rows)]))
+    assert [len(part["records"]) for part in whole["parts"] if "records" in part] == sizes
+    assert whole["records"] == whole["statements"] == [[number] for number in range(rows)]
+    assert [len(part["statements"]) for part in whole["parts"] if "statements" in part] == (
+        [4] * (rows // 4) + [rows % 4] * (rows % 4 > 0) or [0]
+    )
 
 
 def test_each_function_is_there_with_those_who_have_it(real_index: dict[str, Any]) -> None:

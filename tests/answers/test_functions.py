@@ -177,6 +177,26 @@ def test_what_is_superseded_was_true_on_its_own_date_and_goes_no_further(tmp_pat
     assert not any(c.sure for c in on.values() if c)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "number"),
+    [
+        ("instruments/decree-2021-7.yml", "        by: ministry-interior\n", "        by: hero\n", "ML-0011"),
+        ("instruments/decree-2021-7.yml", "        by: ministry-interior\n", "        by: nobody\n", "ML-0011"),
+        ("forces/guard.yml", "    status: withdrawn\n",
+         "    as_of: 2021\n    status: withdrawn\n    functions: [{does: prisons}]\n", "ML-0008"),
+        ("mandates/guard-2021.yml", "    existence:\n      begins: 2021-05-03\n", "    timeless: true\n", "ML-0010"),
+    ],
+    ids=["a person", "nobody known", "withdrawn", "without a date"],
+)  # fmt: skip
+def test_what_is_no_institutions_or_of_no_day_is_no_tenure(
+    tmp_path: Path, file: str, old: str, new: str, number: str
+) -> None:
+    base, found = edited(tmp_path, file, old, new)
+    assert base.statements[number].statement.functions
+    told = {tenure.held.placed.id for tenure in found}
+    assert number not in told and len(told) == 3 + (number == "ML-0008")
+
+
 def test_what_is_unconfirmed_is_never_sure(tmp_path: Path) -> None:
     old = "    as_of: 2019\n    existence:\n      state: exists\n"
     new = "    as_of: 2019\n    status: unconfirmed\n    reason: heard\n    existence:\n      state: exists\n"

@@ -180,25 +180,50 @@ CASES = (
     *(
         Case(topics.headings_of_statements, SECURITY, PART, PART + sound, PART + broken, says)
         for sound, broken, says in (
-            ("headings: [Reform, Forces]\n", "headings: [Reform, Force]\n",
-             "headings[1]: expected a heading of its statements, got 'Force' (did you mean 'Forces'?)"),
-            ("headings: [Reform]\n", "headings: [Forces, Reform, Forces]\n",
-             "headings[2]: expected each heading once, got 'Forces' again"),
-            ("abstract: [ML-0013, ML-0014]\n", "abstract: [ML-0013, ML-0013]\n",
-             "abstract[1]: expected each statement once, got 'ML-0013' again"),
+            (
+                "headings: [Reform, Forces]\n",
+                "headings: [Reform, Force]\n",
+                "headings[1]: expected a heading of its statements, got 'Force' (did you mean 'Forces'?)",
+            ),
+            (
+                "headings: [Reform]\n",
+                "headings: [Forces, Reform, Forces]\n",
+                "headings[2]: expected each heading once, got 'Forces' again",
+            ),
+            (
+                "abstract: [ML-0013, ML-0014]\n",
+                "abstract: [ML-0013, ML-0013]\n",
+                "abstract[1]: expected each statement once, got 'ML-0013' again",
+            ),
         )
     ),
     *(
         Case(rule, SECURITY, PART, PART + sound, PART + broken, says)
         for rule, sound, broken, says in (
-            (references.known_statements, "abstract: [ML-0003]\n", "abstract: [ML-0003, ML-0099]\n",
-             "abstract[1]: expected a statement, got 'ML-0099'"),
-            (references.known_records, "milestones: [2021-decree]\n", "milestones: [2021-decre]\n",
-             "milestones[0]: expected an event, got '2021-decre' (did you mean '2021-decree'?)"),
-            (references.known_records, "involved: [guard, decree-2021-7]\n", "involved: [guard, tiny-town]\n",
-             "involved[1]: expected an actor or force or instrument, got 'tiny-town', which is in places"),
-            (references.listed_once, "involved: [guard, hero]\n", "involved: [guard, hero, guard]\n",
-             "involved[2]: expected each record once, got 'guard' again"),
+            (
+                references.known_statements,
+                "abstract: [ML-0003]\n",
+                "abstract: [ML-0003, ML-0099]\n",
+                "abstract[1]: expected a statement, got 'ML-0099'",
+            ),
+            (
+                references.known_records,
+                "milestones: [2021-decree]\n",
+                "milestones: [2021-decre]\n",
+                "milestones[0]: expected an event, got '2021-decre' (did you mean '2021-decree'?)",
+            ),
+            (
+                references.known_records,
+                "involved: [guard, decree-2021-7]\n",
+                "involved: [guard, tiny-town]\n",
+                "involved[1]: expected an actor or force or instrument, got 'tiny-town', which is in places",
+            ),
+            (
+                references.listed_once,
+                "involved: [guard, hero]\n",
+                "involved: [guard, hero, guard]\n",
+                "involved[2]: expected each record once, got 'guard' again",
+            ),
         )
     ),
     Case(
@@ -839,9 +864,7 @@ CASES = (
         "comparisons/guard.yml",
         ANYWHERE,
         TASKS.format("absent: true"),
-        TASKS.format("absent: true").replace(
-            "whole_lists:\n  - {mandate: guard-2021, statement: ML-0009}\n", ""
-        ),
+        TASKS.format("absent: true").replace("whole_lists:\n  - {mandate: guard-2021, statement: ML-0009}\n", ""),
         "tasks[0].given[0]: expected a mandate in whole_lists where a task is absent, got 'guard-2021'",
     ),
     Case(

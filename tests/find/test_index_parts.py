@@ -1,6 +1,7 @@
 """The index of the search: what stands in it, where, and that nothing of the base is missing."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from kb.pages.functions_page import ADDRESS, FunctionsPage
 from kb.pages.whole_site import Site
 from kb.store.base import Base, read_base
 from tests.built import REAL, TINY
+from tests.editions import edit
 
 #: Where things stand in a row, as browser/search/index-parts.js has them.
 KIND, ID, TITLE, NAMES, SORT, FACTS, STATE, OVER, DATE, ANSWERS, WHOLE, CITED = range(12)
@@ -206,3 +208,21 @@ def test_whoever_is_counted_has_an_answer_from_the_series_where_no_statement_giv
     assert counted
     given = {(id_, about): {one[3] for one in answers(real_index, id_).get(about, [])} for id_, about in counted}
     assert [key for key, numbers in counted.items() if numbers and not numbers & given[key]] == []
+
+
+def test_a_figure_without_a_date_answers_nothing_and_keeps_no_other_from_answering(copy: Path) -> None:
+    shutil.copy(copy / "indicators/strength-guard.yml", copy / "indicators/women-guard.yml")
+    edit(copy, "indicators/women-guard.yml", "Strength of", "Women in")
+    edit(copy, "indicators/women-guard.yml", "type: strength", "type: women")
+    before = "    as_of: 2021-05-04\n    answers:\n      strength: 450 (2021)\n    figures:\n"
+    edit(copy, "forces/guard.yml", before, before.partition("    answers")[0] + "    figures:\n"
+         "      - indicator: women-guard\n        value: 50\n        unit: persons\n")  # fmt: skip
+    assert set(answers(read(index_files(site_of(copy))), "guard")) >= {"strength", "women"}
+    edit(copy, "forces/guard.yml", "      - indicator: strength-guard\n        value: 450\n        unit: persons\n", "")
+    undated = "  - id: ML-0015\n    section: strength\n    text: There are 450 guards.\n    citations:\n"
+    undated += "      - {source: journal-2021, at: article, phrase: un}\n"
+    undated += "    figures: [{indicator: strength-guard, value: 450, unit: persons}]\n"
+    edit(copy, "forces/guard.yml", "  - id: ML-0007\n", f"{undated}  - id: ML-0007\n")
+    given = answers(read(index_files(site_of(copy))), "guard")
+    assert "strength" not in given
+    assert given["women"] == [["50 (4 May 2021)", "4 May 2021", "2021-05-04", 6, 1]]

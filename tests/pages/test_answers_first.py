@@ -1,15 +1,21 @@
 """What a reader asks stands first: on the page of a record, on that of an indicator, in a list."""
 
+import datetime as dt
 import math
+from pathlib import Path
 
 import pytest
 
+from kb.answers.date_ranges import Span
 from kb.answers.existence import existence_of
+from kb.answers.posts import Term
 from kb.cite.editions import read_edition
 from kb.model.disagreement import Disagreement
+from kb.model.partial_dates import Moment
 from kb.model.record_types import DisagreementState, Kind
 from kb.model.records import Mandate
 from kb.model.source import Source
+from kb.pages.answers_shown import term_said
 from kb.pages.indexes import GroupPage, index, listed
 from kb.pages.long_groups import ListPage
 from kb.pages.pages_by_kind import page_of
@@ -18,6 +24,7 @@ from kb.pages.record_page import ROWS_FIRST
 from kb.pages.whole_site import Site
 from kb.store.base import Base, read_base
 from tests.built import REAL, TINY
+from tests.editions import edit
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +47,35 @@ def test_an_indicator_answers_with_its_unit_and_says_it_nowhere_else(tiny: Base)
         ("Counts", "Men and women serving in the Guard"),
         ("Tells of", "Tiny Guard"),
     ]
+
+
+def test_an_indicator_without_figures_says_what_it_counts_and_no_newest_figure(copy: Path) -> None:
+    figures = (
+        "    figures:\n      - indicator: strength-guard\n        value: 300\n        unit: persons\n"
+        "        qualifier: over\n",
+        "    figures:\n      - indicator: strength-guard\n        value: 450\n        unit: persons\n",
+    )
+    for figure in figures:
+        edit(copy, "forces/guard.yml", figure, "")
+    page = page_of(tiny_site(read_base(copy)[0]), "strength-guard")
+    assert [answer.question for answer in page.answers] == ["Counts", "Tells of"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "seen", "said"),
+    [
+        ("2018", None, (), "from 2018"),
+        ("2018", None, ("2020", "2021-05", "2019"), "from 2018, last attested May 2021"),
+        (None, None, ("2020",), "last attested 2020"),
+        ("2018", "2020", ("2019",), "2018 – 2020"),
+    ],
+)
+def test_a_term_that_is_not_known_to_be_over_is_told_with_the_last_day_on_which_it_is_seen(
+    begins: str | None, ends: str | None, seen: tuple[str, ...], said: str
+) -> None:
+    first, last = (Moment(day) if day else None for day in (begins, ends))
+    span = Span(*(dt.date(2018, 1, 1),) * 4)
+    assert term_said(Term((), first, last, tuple(map(Moment, seen)), span)) == said
 
 
 def test_few_answers_stand_before_the_lead_of_a_telephone_and_none_is_lost(real: Base) -> None:

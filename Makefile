@@ -54,8 +54,9 @@ testdata: .venv/test ## check a change in data alone, in under a minute
 	$(BIN)/python -m kb check
 	$(BIN)/python -m pytest -q -n 2 tests/checks tests/model tests/store tests/answers tests/cite tests/find
 
-bless: .venv/test ## accept the site of tests/every as it is now; read the diff before it is committed
+bless: .venv/test ## accept the site of tests/every, and what the search answers; read the diff before it is committed
 	BLESS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_blessed.py
+	BLESS=1 $(BIN)/node --test --test-reporter=dot tests/browser/search-blessed.test.js
 
 accessibility: .venv/test ## hold two pages of each kind against the rules at four widths, light and dark
 	$(BIN)/python -m pytest -q -n 2 -p no:cacheprovider -m long tests/browser/test_pages.py

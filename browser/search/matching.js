@@ -47,7 +47,7 @@ export function matches(index, token, terms, least) {
   const found = new Map()
   const fits = (/** @type {string} */ term) => grade(token, term)
   const surely = [token.word, ...token.forms].filter(word => terms.known.has(word))
-  if (surely.length > 0) take(found, search(index, surely, {}), fits)
+  take(found, search(index, surely, {}), fits)
   const open = token.word.length >= (token.last ? least : LEAST_BEGINNING)
   // few letters begin a word of nearly every text: then only names are looked at
   const fields = token.word.length < LEAST_BEGINNING ? { fields: ["name"] } : {}
@@ -96,7 +96,7 @@ export function slipped(index, token) {
 export function meant(index, token) {
   /** @type {Matches} */
   const found = new Map()
-  if (token.guesses.size > 0) take(found, search(index, [...token.guesses.keys()], {}), term => token.guesses.get(term) ?? 0)
+  take(found, search(index, [...token.guesses.keys()], {}), term => token.guesses.get(term) ?? 0)
   return found
 }
 

@@ -25,7 +25,7 @@ const LEAST_JOINED = 8
 
 /**
  * Words that are one word elsewhere (G 5, S/2014/173): the one word, and those it takes the place of.
- * @typedef {{ word: string, tokens: Token[], whole: boolean }} Unit
+ * @typedef {{ word: string, tokens: Token[] }} Unit
  */
 
 /** @typedef {{ text: string, line: string, tokens: Token[], content: Token[], units: Unit[] }} Query */
@@ -102,15 +102,12 @@ function partedIfUnknown(each, searched) {
 function units(tokens, found, searched) {
   const compounds = found
     .filter(word => word.spans > 1 || word.word.endsWith("%"))
-    .map(({ word, place, spans }) => {
-      const within = tokens.filter(each => place <= each.place && each.place < place + spans)
-      return { word, tokens: within, whole: true }
-    })
+    .map(({ word, place, spans }) => ({ word, tokens: tokens.filter(each => place <= each.place && each.place < place + spans) }))
   const neighbours = tokens.slice(1).flatMap((right, index) => {
     const left = tokens[index]
     if (!left || (left.empty && right.empty)) return []
     const word = joined(left, right, searched)
-    return word ? [{ word, tokens: [left, right], whole: false }] : []
+    return word ? [{ word, tokens: [left, right] }] : []
   })
   return [...compounds, ...neighbours]
 }

@@ -2,7 +2,7 @@
 
 import { bestName } from "./name-fit.js"
 import { needed } from "./query.js"
-import { weightOf } from "./ranking.js"
+import { compare, weightOf } from "./ranking.js"
 import { fold, words } from "./words.js"
 
 /** @import { Answer, Question } from "./index-parts.js" */
@@ -154,7 +154,7 @@ function wholesFirst(fits, subject, held, searched) {
     const best = Math.max(...[whole, ...parts].map(place => scores.get(place) ?? 0))
     scores.set(whole, best + WHOLE_FIRST)
     const begun = (/** @type {number} */ place) => searched.records[place]?.[8] ?? ""
-    const newestFirst = [...parts].sort((a, b) => (begun(a) < begun(b) ? 1 : -1))
+    const newestFirst = [...parts].sort((a, b) => compare(begun(b), begun(a)))
     newestFirst.forEach((part, index) => scores.set(part, best - NEWER_FIRST * index))
   }
   return [...scores].map(([place, score]) => ({ place, score }))

@@ -224,7 +224,7 @@ export function rankedRecords(query, held, searched, wanted) {
 }
 
 /** @param {string} a @param {string} b */
-function compare(a, b) {
+export function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

@@ -136,7 +136,7 @@ export function slips(a, b) {
     for (let j = 1; j <= b.length; j++) {
       const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
       let least = Math.min((last[j] ?? 0) + 1, (line[j - 1] ?? 0) + 1, changed)
-      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const exchanged = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
       if (exchanged) least = Math.min(least, (before[j - 2] ?? 0) + 1)
       line.push(least)
     }

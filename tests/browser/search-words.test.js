@@ -21,6 +21,8 @@ test("figures are one word, however they are written", () => {
 test("amounts and shares are the same in signs and in words", () => {
   for (const text of ["33.4 million", "33,4 millions", "33.4 M"]) assert.deepEqual(cutUp(text), ["33.4", "million"], text)
   assert.deepEqual(cutUp("€33.4m").slice(0, 3), ["eur", "33.4", "million"])
+  const amounts = { "30k": "30000", "5bn": "5 billion 5billion", "3mn": "3 million 3million", "2md": "2 billion 2billion", "12 mds": "12 billion", "x m": "x m", "5 x m": "5 x m" }
+  for (const [text, known] of Object.entries(amounts)) assert.equal(cutUp(text).join(" "), known, text)
   for (const text of ["30%", "30 %", "30 percent", "30 per cent", "30 pour cent"]) assert.deepEqual(cutUp(text), ["30", "30%"], text)
 })
 
@@ -29,6 +31,7 @@ test("compounds are their parts and the whole", () => {
   assert.deepEqual(cutUp("S/2014/173"), ["s", "2014", "173", "s2014173"])
   assert.deepEqual(cutUp("2015-052"), ["2015", "052", "2015052"])
   assert.deepEqual(cutUp("G5 Sahel"), ["g5", "sahel"])
+  assert.deepEqual(cutUp("9-9"), ["9", "9", "99"])
 })
 
 test("acronyms with points, articles, possessives, accents, French months", () => {
@@ -71,6 +74,13 @@ test("two words make one with a slip only where one of them stands nowhere and n
   assert.deepEqual(joined("Tin Zaouaten"), ["tinzaouatene"])
   // both stand somewhere; a figure is no slip of another; too short
   for (const text of ["Gao Kidal", "resolution 2641", "tin es"]) assert.deepEqual(joined(text), [], text)
+})
+
+test("a compound holds the words of which its parts are made", () => {
+  const searched = { terms: new Terms(), acronyms: new Set() }
+  for (const word of ["self", "defence", "group"]) searched.terms.add(word)
+  const [unit] = parsed("a selfdefence-group now", searched).units
+  assert.deepEqual([unit.word, unit.tokens.map(token => token.word)], ["selfdefencegroup", ["self", "defence", "group"]])
 })
 
 test("slips are counted, an exchange as one", () => {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kb.model.record_types import IndicatorType, Kind
 from kb.model.records import Indicator
 from kb.model.units import Qualifier, Unit
-from kb.model.words import say
+from kb.model.words import count, say
 from kb.pages.whole_site import Site
 from kb.pictures.figures import Dot, dot, legend_of
 from kb.pictures.picture import Frame, Picture
@@ -76,7 +76,9 @@ def _compared(
         name=name,
         title=title,
         description=say(
-            "%(rows)s rows, one for each series, with a dot for each of %(n)s figures.", rows=len(rows), n=len(marks)
+            "%(rows)s, one for each series, with a dot for each of %(n)s figures.",
+            rows=count("%(n)s row", "%(n)s rows", len(rows)),
+            n=len(marks),
         ),
         drawing="rows",
         columns=(say("Series"), say("Date"), say("Figure"), say("Remark")),

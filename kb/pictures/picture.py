@@ -120,7 +120,7 @@ class Picture:
 
 def _plain(cell: str) -> str:
     """``cell`` without a first character that a spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t" else cell
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
 
 
 def told(entry: Entry) -> Placed | None:

@@ -9,7 +9,7 @@ from kb.answers.date_ranges import dated
 from kb.answers.posts import ASIDE, Term, between_others, by_office, terms, type_of
 from kb.model.naming import called, family_of
 from kb.model.record_types import ActorType, ForceType
-from kb.model.words import say
+from kb.model.words import count, say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import Bar, Lanes, Stretch, last_day, stretch
 from kb.pictures.picture import FEWEST, Key, Picture, leads_to
@@ -105,7 +105,9 @@ def _drawn(site: Site, name: str, title: str, groups: dict[str, list[list[Held]]
         name=name,
         title=title,
         description=say(
-            "%(lanes)s lanes, one a post, with a bar for each of %(n)s terms of office.", lanes=len(lanes), n=len(bars)
+            "%(lanes)s, one a post, with a bar for each of %(n)s terms of office.",
+            lanes=count("%(n)s lane", "%(n)s lanes", len(lanes)),
+            n=len(bars),
         ),
         drawing="lanes",
         columns=(say("Post"), say("Held by"), say("When")),

@@ -14,7 +14,7 @@ from kb.model.partial_dates import Moment
 from kb.model.record_types import Kind, PlaceType
 from kb.model.records import Place
 from kb.model.sections import Section
-from kb.model.words import say
+from kb.model.words import count, say
 from kb.pages.whole_site import Site
 from kb.pictures.lanes import last_day
 from kb.pictures.picture import DRAWN, Frame, Key, Mark, Picture, leads_to, told
@@ -83,7 +83,11 @@ def division(site: Site) -> Picture:
 
 
 def _maps(marks: list[Mark], maps: int, missing: int) -> Picture:
-    said = say("%(n)s regions of the newest division have no page here and no tile.", n=missing)
+    said = count(
+        "%(n)s region of the newest division has no page here and no tile.",
+        "%(n)s regions of the newest division have no page here and no tile.",
+        missing,
+    )
     notes = (said,) if missing > 0 else ()
     return Picture(
         name="regions",

@@ -33,7 +33,8 @@ def head(root: Element) -> Iterator[str]:
     for element in root.iter("title", "meta", "link", "script"):
         kind, said = element.get("type", ""), (element.text or "").strip()
         if kind == "application/ld+json":
-            yield json.dumps(json.loads(said), ensure_ascii=False, sort_keys=True)
+            told = json.loads(said)
+            yield from (f"json {key}: {json.dumps(told[key], ensure_ascii=False, sort_keys=True)}" for key in told)
         elif element.tag != "script" or element.get("src"):
             rest = " ".join(f"{name}={value}" for name, value in sorted(element.items()))
             yield " ".join(f"<{element.tag} {rest}> {said}".split())
@@ -55,7 +56,9 @@ def _written(element: Element, out: list[str]) -> None:
         out.append("\n")
     out += [_open(element), element.text or ""]
     if element.tag == "svg":
-        # a picture is held to its marks and its table elsewhere
+        # what is drawn stands in the file of the picture; here what it says at this width, and where it leads
+        told = [text.text_content() for text in element.iter("text")] + [a.get("href", "") for a in element.iter("a")]
+        out.append(" | ".join(told))
         return
     for child in element:
         _written(child, out)
@@ -86,33 +89,64 @@ def page(path: Path) -> str:
 def readable(site: Path) -> dict[str, str]:
     """For each folder of the site, its pages and files in one text each, every page and file under its name."""
     pages: dict[str, dict[str, Path]] = {}
-    files: dict[str, list[str]] = {}
+    files: dict[str, dict[str, str]] = {}
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = str(path.relative_to(site))
         folder = name.partition("/")[0] if "/" in name else "top"
         if path.suffix == ".html" and not UNREAD.match(name):
             pages.setdefault(folder, {})[name] = path
         elif not UNREAD.match(name):
-            files.setdefault(f"{folder}.files.txt", []).append(_named(name, path.read_text("utf-8")))
-    found = {name: "\n".join(said) for name, said in files.items()}
+            files.setdefault(folder, {})[name] = path.read_text("utf-8")
+    found = {f"{folder}.files.txt": "\n".join(_files(texts)) for folder, texts in files.items()}
     found |= {f"{folder}.pages.txt": "\n".join(_pages(paths)) for folder, paths in pages.items()}
     return {name: _lasting(said) for name, said in found.items()}
+
+
+def _files(texts: dict[str, str]) -> Iterator[str]:
+    """What most files of a sort say alike, then each with what its own say or lack beside."""
+    sorts: dict[str, dict[str, list[str]]] = {}
+    for name, said in texts.items():
+        sort = Path(name).name.partition(".")[2]
+        sorts.setdefault(sort, {})[name] = _of_itself(name, said).rstrip().splitlines()
+    told: dict[str, str] = {}
+    for sort, lines in sorts.items():
+        alike = _alike(lines)
+        if alike:
+            yield _named(f"most files .{sort}", "".join(f"{line}\n" for line in alike))
+        told |= {name: "".join(f"{line}\n" for line in _beside(own, alike)) for name, own in lines.items()}
+    yield from (_named(name, told[name]) for name in texts)
 
 
 def _pages(paths: dict[str, Path]) -> Iterator[str]:
     """What heads and frames of most of these pages say alike; then each page, with what its own say or lack beside."""
     roots = {name: tree(path) for name, path in paths.items()}
     heads = {
-        name: [_ALLOWED.sub("'HASH'", line) for line in (*head(root), *frame(root))] for name, root in roots.items()
+        name: [_of_itself(name, _ALLOWED.sub("'HASH'", line)) for line in (*head(root), *frame(root))]
+        for name, root in roots.items()
     }
-    often = Counter(line for lines in heads.values() for line in dict.fromkeys(lines))
-    alike = [line for line, times in often.items() if times > max(1, len(paths) / 2)]
+    alike = _alike(heads)
     if alike:
         yield _named("most pages", "".join(f"{line}\n" for line in alike))
     for name, path in paths.items():
-        own = [line for line in heads[name] if line not in alike]
-        own += [f"lacks {line}" for line in alike if line not in heads[name]]
-        yield _named(name, "".join(f"{line}\n" for line in own) + page(path))
+        yield _named(name, "".join(f"{line}\n" for line in _beside(heads[name], alike)) + page(path))
+
+
+def _alike(texts: dict[str, list[str]]) -> list[str]:
+    """The lines that stand once in each of more than half of these texts."""
+    often = Counter(line for lines in texts.values() for line, times in Counter(lines).items() if times == 1)
+    return [line for line, times in often.items() if times > max(1, len(texts) / 2)]
+
+
+def _beside(lines: list[str], alike: list[str]) -> Iterator[str]:
+    """The lines of a text without those that most have once, and which of these it lacks."""
+    times = Counter(lines)
+    yield from (line for line in lines if times[line] > 1 or line not in alike)
+    yield from (f"lacks {line}" for line in alike if not times[line])
+
+
+def _of_itself(name: str, said: str) -> str:
+    """What a page or file says, with SELF for its own name in addresses: so pages say alike what is alike."""
+    return re.sub(rf"(?<=[/=\s]){re.escape(Path(name).name.partition('.')[0])}(?=\.[a-z])", "SELF", said)
 
 
 def _named(name: str, said: str) -> str:

@@ -18,7 +18,7 @@ from kb.pages.whole_site import Site
 from kb.publish.country_brief import Brief
 from kb.store.base import read_base
 from tests.built import ROOT, build
-from tests.every import everything, with_editions
+from tests.every import everything, with_changes, with_editions
 from tests.html import misnested, text, tree
 from tests.site.blessed import readable
 
@@ -34,7 +34,7 @@ long_groups.LONGEST = 1
 
 def made(folder: Path) -> Path:
     """The site with the brief, in ``folder``."""
-    data = with_editions(everything(folder / "data"))
+    data = with_changes(with_editions(everything(folder / "data")))
     told = {"KB_COMMIT": "0123456789", "SITE_URL": "https://x.example/", "CONTACT": "editors@x.example"}
     outcome = build(data, folder / "site", FEW, **told)
     assert outcome.returncode == 0, outcome.stderr

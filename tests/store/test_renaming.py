@@ -120,7 +120,7 @@ def test_comparisons_follow_in_their_records_tasks_and_whole_lists(tmp_path: Pat
         rename(data, docs, old, f"new-{old}")
     base, problems = all_problems(data)
     assert problems == []
-    tasks, bodies = (one.comparison for one in base.comparisons)
+    tasks, bodies = (one.comparison for one in base.comparisons[:2])
     assert tasks.records == ["new-guard-2021", "new-guard-2023"]
     assert {one.mandate for task in tasks.tasks for one in task.given} == set(tasks.records)
     assert [one.mandate for one in tasks.whole_lists] == ["new-guard-2023"]

@@ -1,6 +1,7 @@
 // Copying: the address of a statement by a click on its number, and a reference by a button.  It works over plain
 // http and from a disk too, and says aloud what was copied, or that nothing was.
 
+import { leadsElsewhere } from "./clicks.js"
 import { keepFocus } from "./focus.js"
 import { say } from "./saying.js"
 
@@ -116,8 +117,7 @@ export function copying() {
   const handles = document.querySelectorAll("a.kb-handle")
   for (const handle of handles)
     handle.addEventListener("click", event => {
-      // with a key held down the reader wants a new tab or window
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      if (leadsElsewhere(event)) return
       const address = citableAddress(handle.getAttribute("href") ?? "", location.href, canonical?.href)
       void copy(address, handle, said)
       keepFocus(handle)

@@ -1,6 +1,5 @@
 // Days of the calendar, as records and readers write them: 2020-08-18.
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const MILLISECONDS = 86_400_000
 
 /**
@@ -9,11 +8,10 @@ const MILLISECONDS = 86_400_000
  * @returns {number | null} nothing where there is no such day in the calendar, as on 2020-13-45
  */
 export function dayNumber(text) {
-  const [year = 0, month = 0, day = 0] = (DAY.exec(text) ?? []).slice(1).map(Number)
-  const date = new Date(0)
-  // setUTCFullYear, as Date.UTC takes the years 0 to 99 for those of the twentieth century
-  date.setUTCFullYear(year, month - 1, day)
-  return date.toISOString().slice(0, 10) === text ? date.getTime() / MILLISECONDS : null
+  const midnight = `${text}T00:00:00.000Z`
+  const moment = Date.parse(midnight)
+  // of a day that a month does not have some browsers make one of the next
+  return !Number.isNaN(moment) && new Date(moment).toISOString() === midnight ? moment / MILLISECONDS : null
 }
 
 /**

@@ -2,7 +2,8 @@
 // after #, so that it can be linked to; a cell shows its statements in a panel.
 
 import { asked, held } from "./as-on.js"
-import { button, make } from "./cite/elements.js"
+import { make, showDialog } from "./cite/elements.js"
+import { leadsElsewhere } from "./clicks.js"
 import { dayInWords } from "./days.js"
 import { say } from "./saying.js"
 import { openTurningPoints } from "./turning-points.js"
@@ -58,28 +59,39 @@ export function noteOn(holders, ofTheState) {
   return apart.length > 1 ? { sort: "shared", shared: apart.length } : { sort: "", shared: 0 }
 }
 
+/**
+ * How far names over columns go down to stay below the header, without leaving their table.  All are pixels of the window.
+ * @param {number} header where the header ends
+ * @param {number} start where the names begin by themselves
+ * @param {number} height of the names
+ * @param {number} end where the table ends
+ */
+export function headsDown(header, start, height, end) {
+  return Math.max(0, Math.min(header - start, end - start - height))
+}
+
 /** In what capacity an institution has a function, by weight. @param {number} weight */
 function roleWords(weight) {
   const roles = [say("leads"), say("has it"), say("shares it"), say("takes part"), say("supports")]
   return roles[weight] ?? ""
 }
 
-/** @param {Cell} cell */
-function cellWords({ weight, sure, legal }) {
+/** What is said of a cell. @param {Cell} cell */
+export function cellWords({ weight, sure, legal }) {
   const role = roleWords(weight)
   const had = sure ? role : `${say("possibly")} ${role}`
   return legal ? `${had}, ${say("legal basis")}` : had
 }
 
-/** @param {ReturnType<typeof noteOn>} note */
-function noteWords({ sort, shared }) {
+/** What stands at the end of a row. @param {ReturnType<typeof noteOn>} note */
+export function noteWords({ sort, shared }) {
   if (sort === "") return ""
   if (sort === "shared") return say("%(n)s share it", { n: shared })
   return sort === "nobody" ? say("nobody known") : say("no State body known")
 }
 
-/** @param {Cell} cell */
-function marks({ weight, sure, legal }) {
+/** How styles know a cell. @param {Cell} cell */
+export function marks({ weight, sure, legal }) {
   return [String(weight), sure ? "" : "possibly", legal ? "legal" : ""].filter(Boolean).join(" ")
 }
 
@@ -239,9 +251,8 @@ class Grid {
     const wide = !this.table.closest(".kb-fits")
     const above = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
     const { bottom } = sectors.getBoundingClientRect()
-    const room = this.table.getBoundingClientRect().bottom - bottom - heads.offsetHeight
-    const passed = Math.min(above - bottom, room)
-    heads.style.transform = wide && passed > 0 ? `translateY(${passed}px)` : ""
+    const down = wide ? headsDown(above, bottom, heads.offsetHeight, this.table.getBoundingClientRect().bottom) : 0
+    heads.style.transform = down ? `translateY(${down}px)` : ""
   }
 
   /** Show the institutions that have a function. */
@@ -263,15 +274,8 @@ class Grid {
     const label = place.closest("details")?.querySelector("b")?.textContent ?? ""
     const shown = /** @type {HTMLElement} */ (place.cloneNode(true))
     for (const part of [shown, ...shown.querySelectorAll("[id]")]) part.removeAttribute("id")
-    const title = make("h2", { id: "kb-cell-title" }, label)
-    const close = button(say("Close"), () => dialog.close(), { class: "kb-panel-close" })
-    const dialog = make("dialog", { class: "kb-panel kb-cell-panel", "aria-labelledby": "kb-cell-title" })
-    dialog.append(title, make("ul", { class: "kb-holders" }, shown), close)
-    dialog.addEventListener("close", () => dialog.remove())
-    // a click beside it closes it: only then is the dialog itself what was clicked
-    dialog.addEventListener("click", event => event.target === dialog && dialog.close())
-    document.body.append(dialog)
-    dialog.showModal()
+    const holders = make("ul", { class: "kb-holders" }, shown)
+    showDialog("kb-panel kb-cell-panel", "kb-cell-title", make("h2", { id: "kb-cell-title" }, label), holders)
   }
 }
 
@@ -279,7 +283,7 @@ class Grid {
 function openCells(grid) {
   grid.page.addEventListener("click", event => {
     const link = event.target instanceof Element ? event.target.closest("a:is(.kb-cell, .kb-to-cell)") : null
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!link || leadsElsewhere(event)) return
     const place = document.getElementById(link.getAttribute("href")?.slice(1) ?? "")
     if (!place || typeof HTMLDialogElement === "undefined") return
     event.preventDefault()

@@ -7,7 +7,7 @@ import { say } from "../saying.js"
  *   site: string, title: string, edition: string, statements: Record<string, string[]>,
  *   since: Record<string, Record<string, string>>, pages: Record<string, string>, moved: Record<string, string>
  * }} States
- * @typedef {{ id: string, kind: "statement" | "page" | "malformed", edition: string, line: number, said: string }} Citation
+ * @typedef {{ id: string, kind: "statement" | "page" | "malformed", edition: string, line: number }} Citation
  * @typedef {"holds" | "changed" | "gone" | "disputed" | "reworded" | "moved" | "unknown" | "malformed"} Verdict
  * @typedef {{ citation: Citation, verdict: Verdict, words: string, newer: string[], disputes: string[] }} Judged
  */
@@ -29,25 +29,21 @@ export function citations(text, states) {
     const named = edition?.[1] ?? edition?.[2] ?? ""
     /** @type {Map<string, Citation>} */
     const found = new Map()
-    /** @param {Citation["kind"]} kind @param {string} id @param {string} said */
-    const add = (kind, id, said) => {
-      if (!found.has(kind + id)) found.set(kind + id, { kind, id, said, edition: named, line: index + 1 })
-    }
+    /** @param {Citation["kind"]} kind @param {string} id */
+    const add = (kind, id) => found.set(id, { kind, id, edition: named, line: index + 1 })
     // the numbers of statements, in the text and in addresses of ours; those of others are none of ours
-    const rest = line.replace(ADDRESS, address => {
+    for (const [address] of line.matchAll(ADDRESS)) {
       const clean = address.replace(/[.,;:]+$/, "")
       const path = ownPath(clean, states)
-      if (path === null) return " "
+      if (path === null) continue
       const numbers = [...path.matchAll(/(?:^s\/|#)(ML-\d+)/g)].map(match => match[1] ?? "")
-      for (const number of numbers) add(/^ML-\d{4,9}$/.test(number) ? "statement" : "malformed", number, clean)
+      for (const number of numbers) add(/^ML-\d{4,9}$/.test(number) ? "statement" : "malformed", number)
       const page = /^([a-z]+\/[a-z0-9-]+)\.(?:html|json|bib|bibtex|ris|csl\.json)/.exec(path)?.[1]
-      if (!numbers.length && page && isRecordPath(page, states)) add("page", page, clean)
-      return " "
-    })
-    for (const match of rest.matchAll(NUMBER)) {
-      const digits = match[1] ?? ""
-      if (digits.length >= 4 && digits.length <= 9) add("statement", `ML-${digits}`, match[0])
-      else add("malformed", match[0].trim(), match[0])
+      if (!numbers.length && page && isRecordPath(page, states)) add("page", page)
+    }
+    for (const [said, digits = ""] of line.replace(ADDRESS, " ").matchAll(NUMBER)) {
+      if (digits.length >= 4 && digits.length <= 9) add("statement", `ML-${digits}`)
+      else add("malformed", said.trim())
     }
     return [...found.values()]
   })

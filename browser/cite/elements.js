@@ -39,6 +39,22 @@ export function button(words, act, attributes = {}) {
 }
 
 /**
+ * Show a dialog until the reader closes it: by its button, by a click beside it, by a key.
+ * @param {string} kind its classes
+ * @param {string} title the id of its heading, which is in `content`
+ * @param {Node[]} content
+ */
+export function showDialog(kind, title, ...content) {
+  const dialog = make("dialog", { class: kind, "aria-labelledby": title }, ...content)
+  dialog.append(button(say("Close"), () => dialog.close(), { class: "kb-panel-close" }))
+  dialog.addEventListener("close", () => dialog.remove())
+  // beside it is where the dialog itself is what was clicked
+  dialog.addEventListener("click", event => event.target === dialog && dialog.close())
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
+/**
  * Offer a text or a file to be kept.
  * @param {string} name
  * @param {Blob | string} content

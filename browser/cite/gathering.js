@@ -29,10 +29,7 @@ export function fromHash(hash) {
 
 /** The same as it stands after # in an address. @param {Item[]} items */
 export function toHash(items) {
-  const parts = items.map(item =>
-    isStatement(item) ? item.id : `~${encodeURIComponent(item.heading).replace(/%20/g, "%20")}`,
-  )
-  return `#${parts.join(",")}`
+  return `#${items.map(item => (isStatement(item) ? item.id : `~${encodeURIComponent(item.heading)}`)).join(",")}`
 }
 
 /**

@@ -1,7 +1,8 @@
 // The panel of one statement: number, address, a footnote to copy, files, the basket.  A dialog of the browser's own,
 // so that keyboard, touch and screen readers can use it; without scripts its handle leads to the statement's page.
 
-import { button, make } from "./elements.js"
+import { leadsElsewhere } from "../clicks.js"
+import { button, make, showDialog } from "./elements.js"
 import { holds, toggle } from "./gathering.js"
 import { FILES, inSite, numberIn, statements } from "./store.js"
 import { write } from "./clipboard.js"
@@ -93,34 +94,21 @@ function content(id, known, said) {
   return shown
 }
 
-/** @type {HTMLDialogElement | null} */
-let open = null
-
 /** Show the panel of a statement. @param {string} id */
 export async function showPanel(id) {
   const known = (await statements([id]))[id]
-  open?.close()
+  // of two clicks in a row the second shows the same
+  const before = document.getElementById("kb-panel-title")?.closest("dialog")
+  before?.close()
   const said = make("p", { class: "kb-panel-said", role: "status" })
-  const close = button(say("Close"), () => dialog.close(), { class: "kb-panel-close" })
-  const dialog = make("dialog", { class: "kb-panel", "aria-labelledby": "kb-panel-title" })
-  dialog.append(...content(id, known, said), said, close)
-  dialog.addEventListener("close", () => {
-    dialog.remove()
-    open = null
-  })
-  // a click beside it closes it: only then is the dialog itself what was clicked
-  dialog.addEventListener("click", event => event.target === dialog && dialog.close())
-  document.body.append(dialog)
-  dialog.showModal()
-  open = dialog
+  showDialog("kb-panel", "kb-panel-title", ...content(id, known, said), said)
 }
 
 /** Let the handles of statements open their panels, those that come later too. */
 export function panels() {
   document.addEventListener("click", event => {
     const handle = event.target instanceof Element ? event.target.closest("a.kb-cite") : null
-    // with a key held down the reader wants a new tab or window
-    if (!handle || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!handle || leadsElsewhere(event)) return
     const id = numberIn(handle.getAttribute("href") ?? "")
     if (!id || typeof HTMLDialogElement === "undefined") return
     event.preventDefault()

@@ -21,6 +21,16 @@ export function shownOf({ top, bottom }, { y, window, header }) {
   return { active: top - header <= y, offset: top - header, height }
 }
 
+/**
+ * Whether so much of what stands `top` pixels down the page is above the lower edge of the header.
+ * @param {number} top
+ * @param {number} height
+ * @param {Scrolled} at
+ */
+export function scrolledBeyond(top, height, { y, header }) {
+  return y + header - top >= height
+}
+
 /** What is done at each step of scrolling. @returns {(at: Scrolled) => void} */
 export function followScrolling() {
   const main = part("main")
@@ -31,12 +41,12 @@ export function followScrolling() {
     const shown = shownOf({ top: main.offsetTop, bottom: main.offsetTop + main.offsetHeight }, at)
     part("header")?.classList.toggle("md-header--shadow", shown.active)
     const tabs = part("tabs")
-    if (tabs) tabs.hidden = at.y - tabs.offsetTop + at.header >= TABS_FADE
+    if (tabs) tabs.hidden = scrolledBeyond(tabs.offsetTop, TABS_FADE, at)
     const heading = document.querySelector(".md-content h1")
     if (heading instanceof HTMLElement)
       part("header-title")?.classList.toggle(
         "md-header__title--active",
-        heading.offsetHeight > 0 && at.y - heading.offsetTop + at.header >= heading.offsetHeight,
+        heading.offsetHeight > 0 && scrolledBeyond(heading.offsetTop, heading.offsetHeight, at),
       )
     for (const fit of beside) fit(at, shown)
     top(at, shown)

@@ -75,8 +75,8 @@ function conditionsOf({ facets, years }, { picked, from, to, words }, textOf) {
       const number = choices.findIndex(([choice]) => choice === picked[tag])
       return number < 0 ? always : (/** @type {number} */ row) => listOf(of[row]).includes(number)
     }),
-    from ? row => (years[row] || [0, 0])[1] >= from : always,
-    to ? row => (years[row] || [Infinity, 0])[0] <= to : always,
+    from ? row => lastOf(years[row]) >= from : always,
+    to ? row => firstOf(years[row]) <= to : always,
     looked.length ? row => looked.every(word => textOf(row).includes(word)) : always,
   ]
 }
@@ -120,6 +120,16 @@ function leftOf({ choices, of }, missed, place) {
 function leftFrom(years, missed, place, end) {
   const ends = years.filter((_, row) => missed[row] === NONE || missed[row] === place).flatMap(span => (span ? span[end] : []))
   return new Map(yearsOffered(years).map(year => [year, ends.filter(one => (end ? one >= year : one <= year)).length]))
+}
+
+/** The first year of a row; one without years begins in none. @param {Data["years"][number] | undefined} span */
+function firstOf(span) {
+  return span ? span[0] : Infinity
+}
+
+/** The last year of a row; one without years lasts into none. @param {Data["years"][number] | undefined} span */
+function lastOf(span) {
+  return span ? span[1] : -Infinity
 }
 
 /** @param {number | number[] | undefined} value */

@@ -72,3 +72,20 @@ test("of a copy on a disk pages are known that are there, or were and have moved
   assert.deepEqual(found(former), [[former, "moved"]])
   assert.deepEqual(found("photos/holiday"), [])
 })
+
+test("each status has words of its own, and a statement that stands elsewhere says so", () => {
+  const words = (/** @type {string} */ text) => citations(text, states).map(one => judged(one, states).words).join()
+  assert.deepEqual(["ML-0001", "ML-0003", "ML-0008", "ML-0006", "ML-0002", "ML-0005", "ML-0004"].map(words), [
+    "Holds.", "Holds, as said by one party.", "Not confirmed.", "Disputed: sources differ.", "Superseded by newer facts.",
+    "Corrected: the source was wrong.", "Withdrawn.",
+  ])
+  assert.equal(words("ML-0009, ed. 2026.1"), "Holds. It stands on the page of another record now.")
+})
+
+test("pages of records are cited, lists and other pages are not; what is cited twice in a line is one", () => {
+  const pages = { ...states.pages, "mandates/eutm-2019": "EUTM 2019" }
+  const found = (/** @type {string} */ text) => citations(text, { ...states, pages }).map(({ id, line }) => [id, line])
+  assert.deepEqual(found(`${states.site}mandates/eutm-2019.html`), [["mandates/eutm-2019", 1]])
+  for (const other of ["forces/index.html", "about/cite.html", ""]) assert.deepEqual(found(states.site + other), [])
+  assert.deepEqual(found(`ML-0001, ${states.site}s/ML-0001.html, ML 0001\nML-0001`), [["ML-0001", 1], ["ML-0001", 2]])
+})

@@ -24,6 +24,8 @@ test("a file names what was chosen, in the way of its format", () => {
   const names = ["Guard & Watch", 'KB-IDS "{"']
   assert.match(ownFile(cited, "bib", ["guard", "watch"], names), /mlssr-guard-watch-2026\.2,/)
   assert.match(ownFile(cited, "bib", ["guard", "watch"], names), /title = \{\{Side by side: Guard \\& Watch, KB-IDS "\\textbraceleft\{\}"\}\}/)
+  const bibtex = { ...cited, files: { bibtex: "KB-NAMES" } }
+  assert.equal(ownFile(bibtex, "bibtex", ["guard"], ["A_{b} 5 % $1 #2 ~^\\"]), "A\\_\\textbraceleft{}b\\textbraceright{} 5 \\% \\$1 \\#2 \\textasciitilde{}\\textasciicircum{}\\textbackslash{}")
   assert.match(ownFile(cited, "ris", ["guard", "watch"], names), /TI {2}- Side by side: Guard & Watch, KB-IDS "\{"\n/)
   const [item] = JSON.parse(ownFile(cited, "csl.json", ["guard", "watch"], names))
   assert.deepEqual(item, { title: 'Side by side: Guard & Watch, KB-IDS "{"', URL: "https://x.example/compare.html#guard,watch" })

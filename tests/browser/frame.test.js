@@ -3,7 +3,7 @@ import { test } from "node:test"
 
 import { passed } from "../../browser/frame/contents.js"
 import { hexadecimal } from "../../browser/frame/scheme.js"
-import { shownOf } from "../../browser/frame/scrolling.js"
+import { scrolledBeyond, shownOf } from "../../browser/frame/scrolling.js"
 
 const AT = { y: 0, window: 800, page: 5000, header: 48 }
 
@@ -23,6 +23,16 @@ test("the main part stands between header and foot of the window", () => {
   assert.deepEqual(shownOf(main, { ...AT, y: 52 }), { active: true, offset: 52, height: 752 })
   // the footer has come into the window
   assert.deepEqual(shownOf(main, { ...AT, y: 2500 }), { active: true, offset: 52, height: 452 })
+})
+
+test("the main part has no height where none of it is in the window, and all of the window without a header", () => {
+  assert.equal(shownOf({ top: 0, bottom: 100 }, { ...AT, y: 900 }).height, 0)
+  assert.equal(shownOf({ top: 0, bottom: 3000 }, { ...AT, header: 0 }).height, 800)
+})
+
+test("what stands down the page is behind the header when so much of it has gone up", () => {
+  assert.equal(scrolledBeyond(100, 40, { ...AT, y: 91 }), false)
+  assert.equal(scrolledBeyond(100, 40, { ...AT, y: 92 }), true)
 })
 
 test("a colour as style sheets compute it", () => {

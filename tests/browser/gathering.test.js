@@ -36,7 +36,9 @@ test("what was kept by another hand or damaged is read as far as it is sound, an
     store({ "kb-basket": text })
     assert.deepEqual(gathered(), [], text)
   }
-  assert.deepEqual(clean([ONE, ONE, { id: "ML-1" }, { id: 7 }, null, { heading: "  " }, { heading: " A " }, { id: "ML-1234567890" }]), [ONE, { heading: "A" }])
+  assert.deepEqual(clean([ONE, ONE, { id: "ML-1" }, { id: 7 }, null, { heading: "  " }, { heading: " A " }, { id: "ML-1234567890" }, { id: "ML-123456789" }]), [
+    ONE, { heading: "A" }, { id: "ML-123456789" },
+  ])
   store({}, true)
   assert.equal(toggle("ML-0001"), false)
 })

@@ -45,6 +45,7 @@ test("years leave what lasted into them; a row without years is left out once ye
   assert.deepEqual(rows(asking({ to: 1961 })), [0, 1])
   assert.deepEqual(rows(asking({ from: 1961, to: 2012 })), [1, 2])
   assert.deepEqual(rows(asking({ from: 2013, to: 2013 })), [2])
+  assert.deepEqual(rows(asking({ from: 1 })), [0, 1, 2, 3])
   const found = asking({ to: 2012 })
   assert.deepEqual([...found.from], [[1960, 3], [2012, 2], [2020, 1]])
   assert.deepEqual([...found.to], [[1960, 2], [2012, 3], [2020, 4]])

@@ -11,5 +11,5 @@ test("a statement that was asked for at a former address is asked for at the new
 })
 
 test("it works from a disk", () => {
-  assert.equal(onward("guard.html", "file:///a/forces/old.html#ML-1"), "file:///a/forces/guard.html#ML-1")
+  assert.equal(onward("guard.html", "file:///a/forces/old.html?h=x#ML-1"), "file:///a/forces/guard.html?h=x#ML-1")
 })

@@ -102,11 +102,21 @@ def test_what_is_not_copied_is_said_and_shown(context: BrowserContext, start: tu
 
 def test_a_click_that_opens_a_new_tab_leaves_the_clipboard(allowed: BrowserContext, tiny_address: str) -> None:
     page = allowed.new_page()
+    page.clock.install()
     page.goto(tiny_address + GUARD)
     page.evaluate("navigator.clipboard.writeText('what was there')")
     page.click("#ML-0006 summary")
     page.click("#ML-0006 a.kb-handle", modifiers=["Control"])
     assert clipboard(allowed, tiny_address) == "what was there"
+    # that something was copied is marked for a second and a half
+    page.bring_to_front()
+    page.click("#ML-0006 a.kb-handle")
+    mark = page.locator("#ML-0006 a.kb-copied")
+    mark.wait_for()
+    page.clock.fast_forward(1000)
+    assert mark.count() == 1
+    page.clock.fast_forward(700)
+    assert mark.count() == 0
 
 
 def test_selected_text_comes_without_its_numbers(context: BrowserContext, tiny_address: str) -> None:

@@ -61,8 +61,31 @@ def test_a_footnote_is_in_the_clipboard_in_two_actions(
     panel = page.locator("dialog.kb-panel")
     assert panel.get_by_text(text, exact=True).count() == 1
     assert f"https://mali-ssr-background.example.org/s/{id_}.html" in panel.inner_text()
+    told = {
+        "ML-0005": ["Superseded, see ML-0006", "In 2019 the note counted over 300 guards.", "draft after 2026.1"],
+        "ML-0006": ["In May 2021 the press gave 450 guards.", "relying on Le Journal: La Garde passe"],
+    }[id_]
+    assert [words for words in told if words not in panel.inner_text()] == []
+    assert panel.locator("h2").inner_text() == f"Statement {id_}"
+    assert panel.locator("[lang=fr]").all_inner_texts() == (
+        ["La Garde passe à l’Intérieur"] if id_ == "ML-0006" else []
+    )
+    assert panel.locator(".kb-panel-status").count() == (id_ == "ML-0005")
+    ways = panel.locator("a").evaluate_all("all => all.map(link => [link.textContent, link.href, link.download])")
+    forms = {"BibLaTeX": "bib", "BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl.json"}
+    assert ways[:6] == [
+        ["Page of this statement, with more styles", f"{start}s/{id_}.html", ""],
+        *[[name, f"{start}s/{id_}.{ending}", ""] for name, ending in forms.items()],
+        ["Open the basket", f"{start}basket.html", ""],
+    ]
+    assert "BibLaTeX · BibTeX · RIS · CSL-JSON" in panel.inner_text()
+    panel.get_by_role("button", name="Copy address").click()
+    assert panel.get_by_role("status").inner_text().endswith(f"/s/{id_}.html")
     panel.get_by_role("button", name="Copy footnote").click()
-    assert panel.get_by_role("status").inner_text().startswith("Copied: Tiny Press, “Tiny Guard: strength")
+    until(
+        page,
+        "document.querySelector('.kb-panel-said').textContent.startsWith('Copied: Tiny Press, “Tiny Guard: strength')",
+    )
     assert pasted(page).startswith("Tiny Press, “Tiny Guard: strength")
     assert wrong == []
 
@@ -100,6 +123,22 @@ def test_it_opens_and_closes_by_keyboard_and_focus_goes_back(context: BrowserCon
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="detached")
     until(page, "document.activeElement.classList.contains('kb-cite')")
+    # a click beside it closes it too, one within it does not, nor is a second one shown upon it
+    page.locator(HANDLE).first.evaluate("handle => { handle.click(); handle.click() }")
+    page.locator("dialog h2").click()
+    assert page.locator("dialog").count() == 1
+    gathered = page.locator("dialog .kb-panel-said")
+    for button, words in (
+        ("Add to basket", "is in the basket."),
+        ("Remove from basket", "is no longer in the basket."),
+    ):
+        page.get_by_role("button", name=button, exact=True).click()
+        assert gathered.inner_text() == f"ML-0006 {words}"
+    page.mouse.click(5, 5)
+    page.wait_for_selector("dialog", state="detached")
+    page.locator(HANDLE).first.click()
+    page.get_by_role("button", name="Close").click()
+    page.wait_for_selector("dialog", state="detached")
     # with a key held down the handle is a link like others
     for key in ("ctrlKey", "metaKey", "shiftKey", "altKey"):
         assert page.evaluate(TAKEN, {key: True}) is False, key
@@ -121,6 +160,9 @@ def test_a_statement_s_own_page_copies_its_references(context: BrowserContext, s
     page.goto(f"{start}s/ML-0006.html")
     wanted = page.locator("[data-copy]").nth(2).evaluate("e => e.firstChild.textContent")
     page.get_by_role("button", name="Copy APA").click()
+    assert page.locator("p[role=status]").inner_text() == f"Copied: {wanted}"
+    page.get_by_role("button", name="Add to basket").click()
+    assert page.locator("p[role=status]").inner_text() == "ML-0006 is in the basket."
     assert pasted(page) == wanted
     assert wrong == []
 

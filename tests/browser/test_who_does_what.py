@@ -277,6 +277,53 @@ def test_a_place_named_by_a_former_id_leads_to_the_cell(context: BrowserContext,
     assert page.locator("#protection-of-sites--guard li[data-pf]").first.is_visible()
 
 
+def test_a_cell_opens_beside_the_grid_until_the_reader_turns_away(context: BrowserContext, tiny_address: str) -> None:
+    page = opened(context, tiny_address, "#2021-05-03")
+    until(page, "document.querySelector('#kb-wdw-day').value === '2021-05-03'")
+    cell = page.locator("table a.kb-cell[href='#protection-of-sites--guard']")
+    panel = page.locator("dialog.kb-panel.kb-cell-panel")
+    cell.click()
+    assert panel.locator("h2").inner_text() == "Protection of sites"
+    assert panel.locator(".kb-holders > li").count() == 1
+    # a place has its id once, and the panel its name
+    assert page.locator("[id='protection-of-sites--guard'], [id='protection-of-sites--palace-guard']").count() == 2
+    assert page.get_by_role("dialog", name="Protection of sites").count() == 1
+    panel.locator("h2").click()
+    assert panel.count() == 1
+    page.mouse.click(5, 5)
+    panel.wait_for(state="detached")
+    page.locator("a.kb-to-cell[href='#protection-of-sites--guard']").evaluate("link => link.click()")
+    panel.get_by_role("button", name="Close").click()
+    panel.wait_for(state="detached")
+    # with a key held down it is a link like others
+    taken = """cell => {
+      const note = event => { window.taken = event.defaultPrevented; event.preventDefault() }
+      addEventListener("click", note, { once: true })
+      cell.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true }))
+      return window.taken
+    }"""
+    assert cell.evaluate(taken) is False
+    assert panel.count() == 0
+    # a grid wider than its frame takes the focus, and the names over its columns stay in sight
+    frame, heads = page.locator(".kb-grid-frame"), page.locator("table.kb-grid thead tr").nth(1)
+    assert frame.get_attribute("tabindex") is None
+    resize = "(table, width) => { table.style.minWidth = width; dispatchEvent(new Event('resize')) }"
+    page.locator("table.kb-grid").evaluate(resize, "2000px")
+    assert frame.get_attribute("tabindex") == "0"
+    assert frame.evaluate("frame => frame.classList.contains('kb-fits')") is False
+    page.evaluate("document.querySelector('table.kb-grid tbody tr:nth-child(6)').scrollIntoView()")
+    until(page, "document.querySelector('table.kb-grid thead').rows[1].style.transform !== ''")
+    under = page.locator(".md-header").evaluate("header => header.getBoundingClientRect().bottom")
+    assert abs(heads.evaluate("row => row.getBoundingClientRect().top") - under) < 2
+    page.locator("table.kb-grid").evaluate(resize, "")
+    assert frame.get_attribute("tabindex") is None
+    assert heads.evaluate("row => row.style.transform") == ""
+    for shown in ("by-institution", "by-function"):
+        page.click(f"[data-show={shown}]")
+        pressed = page.locator("#kb-wdw-switch [aria-pressed=true]")
+        assert [button.get_attribute("data-show") for button in pressed.all()] == [shown]
+
+
 def test_by_institution_and_by_function_are_two_views(context: BrowserContext, address: str) -> None:
     page = opened(context, address, "#2024-06-01")
     assert page.locator("#by-function").is_visible()

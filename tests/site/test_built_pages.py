@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from lxml.html import HtmlElement as Element
 
 from kb.cite.editions import read_edition
@@ -167,9 +168,12 @@ def _without_evidence(base: Base, entry: Entry, root: Element) -> Iterator[str]:
             yield id_
 
 
+_EVIDENCE = etree.XPath("descendant::li[@data-evidence]")
+
+
 def _lines(root: Element) -> dict[str, Element]:
     """For each statement shown on a page, the element that tells its evidence."""
-    lines = {element.get("data-evidence", ""): element for element in root.iter("li") if element.get("data-evidence")}
+    lines = {element.get("data-evidence", ""): element for element in _EVIDENCE(root)}
     for element in by_class(root, "kb-statement"):
         id_ = element.get("id") or element.get("data-statement") or ""
         lines.setdefault(id_, next(by_class(element, "kb-line"), element))

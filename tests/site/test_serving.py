@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 import pytest
 
 from hooks.start_serving import refused
-from tests.built import REAL, ROOT, TINY, linked
+from tests.built import ROOT, TINY, linked
 
 #: An editor waits for three seconds on a quiet machine of two cores; tests run beside this one, so it is given longer.
 PATIENCE = 45.0
@@ -25,15 +25,10 @@ PATIENCE = 45.0
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A copy of the project, served with the whole base: its folder and its address."""
-    with serving(tmp_path_factory.mktemp("served"), REAL) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """The same with the tiny base, for tests of what does not depend on its size."""
-    with serving(tmp_path_factory.mktemp("small"), TINY) as found:
+    """A copy of the project, served with the tiny base: its folder and its address.  How long a change takes with the
+    real base, "make bench BENCH=serving" tells.
+    """
+    with serving(tmp_path_factory.mktemp("served"), TINY) as found:
         yield found
 
 
@@ -85,10 +80,10 @@ def seconds_until(address: str, words: str) -> float:
 
 def test_a_change_is_in_the_browser_within_seconds(served: tuple[Path, str]) -> None:
     project, address = served
-    page = f"{address}/forces/gendarmerie.html"
-    assert seconds_until(page, "Gendarmerie") < PATIENCE
+    page = f"{address}/forces/guard.html"
+    assert seconds_until(page, "Guard") < PATIENCE
     for file, old, new, where in (
-        ("data/forces/gendarmerie.yml", "en: National Gendarmerie", "en: Gendarmerie of the test", page),
+        ("data/places/tiny-town.yml", "en: Tiny Town", "en: Town of the test", f"{address}/places/tiny-town.html"),
         ("templates/parts/foot.html", '{{ _("Cite this page") }}', "Cite the page of the test", page),
         ("docs/about/use.md", "# ", "# Test ", f"{address}/about/use.html"),
     ):
@@ -97,8 +92,8 @@ def test_a_change_is_in_the_browser_within_seconds(served: tuple[Path, str]) -> 
         assert seconds_until(where, new.removeprefix("# ").removeprefix("en: ").strip()) < PATIENCE
 
 
-def test_a_changed_script_is_in_the_browser_and_a_faulty_one_keeps_the_last(small: tuple[Path, str]) -> None:
-    project, address = small
+def test_a_changed_script_is_in_the_browser_and_a_faulty_one_keeps_the_last(served: tuple[Path, str]) -> None:
+    project, address = served
     page = f"{address}/forces/guard.html"
     script = project / "browser/copying.js"
     good = script.read_text("utf-8")
@@ -132,8 +127,8 @@ def _script(page: str) -> str:
     return text
 
 
-def test_a_faulty_record_keeps_the_last_good_page_and_the_server(small: tuple[Path, str]) -> None:
-    project, address = small
+def test_a_faulty_record_keeps_the_last_good_page_and_the_server(served: tuple[Path, str]) -> None:
+    project, address = served
     page = f"{address}/forces/guard.html"
     assert seconds_until(page, "Tiny Guard") < PATIENCE
     path = project / "data/forces/guard.yml"
@@ -154,8 +149,8 @@ def record_of(project: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["record", "ids.yml", "edition.yml", "floors.yml", "readings.yml"])
-def test_a_spoilt_file_leaves_the_last_good_site_which_names_it(small: tuple[Path, str], name: str) -> None:
-    project, address = small
+def test_a_spoilt_file_leaves_the_last_good_site_which_names_it(served: tuple[Path, str], name: str) -> None:
+    project, address = served
     path = record_of(project) if name == "record" else project / "data" / name
     good = path.read_bytes() if path.exists() else None
     path.write_bytes(b"[\xff\n")
@@ -184,8 +179,8 @@ def text_of(address: str) -> str:
         return f"{error.code}"
 
 
-def test_a_renamed_and_a_deleted_record_are_gone(small: tuple[Path, str]) -> None:
-    project, address = small
+def test_a_renamed_and_a_deleted_record_are_gone(served: tuple[Path, str]) -> None:
+    project, address = served
     glossary = project / "data/glossary"
     text = "names:\n  en: Passing term\nchecked: 2026-01-15\ntype: acronym\n"
     (glossary / "passing-term.yml").write_text(text, "utf-8")
@@ -200,14 +195,14 @@ def test_a_renamed_and_a_deleted_record_are_gone(small: tuple[Path, str]) -> Non
     assert "Passing term" not in text_of(f"{address}/assets/search/names-0.js")
 
 
-def test_an_address_that_no_file_can_have_is_not_found(small: tuple[Path, str]) -> None:
-    _, address = small
+def test_an_address_that_no_file_can_have_is_not_found(served: tuple[Path, str]) -> None:
+    _, address = served
     for strange in ("%00", "forces/%00.html", "../" * 9 + "etc/passwd", "x" * 5000):
         assert text_of(f"{address}/{strange}") == "404"
 
 
-def test_many_edits_leave_memory_and_search_as_they_were(small: tuple[Path, str]) -> None:
-    project, address = small
+def test_many_edits_leave_memory_and_search_as_they_were(served: tuple[Path, str]) -> None:
+    project, address = served
     path = record_of(project)
     good = path.read_text("utf-8")
     page, index = f"{address}/forces/{path.stem}.html", f"{address}/assets/search/names-0.js"

@@ -1,6 +1,7 @@
 """Rules on ids of records and numbers of statements."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from kb.model.base_files import Numbers
@@ -39,28 +40,51 @@ def numbered_statements(base: Base) -> Iterator[Problem]:
 
 def ids_kept(base: Base, ledger: Numbers) -> Iterator[Problem]:
     """Every number given so far is still there: statements are withdrawn, not deleted."""
-    known = {number_of(id_) for id_ in base.statements}
-    unread = {number_of(id_) for id_ in base.unread.ids if STATEMENT.fullmatch(id_)}
+    file = f"{base.folder}/ids.yml"
     retired = {number_of(id_) for id_ in ledger.retired}
-    yield from _retired_once(ledger)
-    # who cannot read a folder misses the numbers in it, whatever they are
-    gone_by = set() if base.unread.folders else set(range(1, ledger.last + 1)) - known - unread - retired
-    for first, last in _runs(sorted(gone_by)):
-        gone = f"ML-{first:04d}" if first == last else f"ML-{first:04d} to ML-{last:04d}"
-        said = f"expected every number given so far, got no {gone}: withdraw a statement, do not delete it"
-        yield Problem("data/ids.yml", 1, 1, "last", said)
+    beyond = [placed for id_, placed in base.statements.items() if number_of(id_) > ledger.last]
+    gone = lost_numbers(base, ledger)
+    # one number gone and one that nobody gave: it was changed, which is said where it stands
+    changed = len(gone) == len(beyond) == 1
+    yield from _retired_once(ledger, file)
+    for first, last in _runs([] if changed else gone):
+        numbers = _printed(first) if first == last else f"{_printed(first)} to {_printed(last)}"
+        said = f"expected every number given so far, got no {numbers}: withdraw a statement, do not delete it"
+        yield Problem(file, 1, 1, "last", said)
     for id_, placed in base.statements.items():
         if number_of(id_) in retired:
-            yield placed.problem(f"expected a number in use, got '{id_}', retired in data/ids.yml", "id")
-        if number_of(id_) > ledger.last:
-            yield placed.problem(f"expected an id given by \"python -m kb ids\", got '{id_}', beyond the last", "id")
+            yield placed.problem(f"expected a number in use, got '{id_}', retired in {file}", "id")
+    for placed in beyond:
+        meant = f" (did you mean '{_printed(gone[0])}'?)" if changed else ""
+        said = f"expected an id given by \"python -m kb ids\", got '{placed.id}', beyond the last{meant}"
+        yield placed.problem(said, "id")
 
 
-def _retired_once(ledger: Numbers) -> Iterator[Problem]:
+def lost_numbers(base: Base, ledger: Numbers) -> list[int]:
+    """The numbers given so far that no statement has, none of a file that cannot be read either."""
+    # who cannot read a folder misses the numbers in it, whatever they are
+    if base.unread.folders:
+        return []
+    unread = {id_ for id_ in base.unread.ids if STATEMENT.fullmatch(id_)}
+    there = {number_of(id_) for id_ in (*base.statements, *unread, *ledger.retired)}
+    return [number for number in range(1, ledger.last + 1) if number not in there]
+
+
+def without_follow_ups(base: Base, ledger: Numbers) -> Base:
+    """The base in which nothing is told of what refers to a number that is lost: that is told once, of the number."""
+    ids = base.unread.ids | {_printed(number) for number in lost_numbers(base, ledger)}
+    return replace(base, unread=replace(base.unread, ids=ids))
+
+
+def _printed(number: int) -> str:
+    return f"ML-{number:04d}"
+
+
+def _retired_once(ledger: Numbers, file: str) -> Iterator[Problem]:
     """A number is retired once."""
     for index, id_ in enumerate(ledger.retired):
         if id_ in ledger.retired[:index]:
-            yield Problem("data/ids.yml", 1, 1, f"retired[{index}]", f"expected each number once, got '{id_}' again")
+            yield Problem(file, 1, 1, f"retired[{index}]", f"expected each number once, got '{id_}' again")
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

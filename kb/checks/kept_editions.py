@@ -14,7 +14,7 @@ from kb.store.record_files import Entry
 
 def editions_hold(base: Base, newest: KeptEdition, told: Told) -> Iterator[Problem]:
     """A statement that an edition kept keeps its number and meaning, and its address and that of its record answer."""
-    file = f"data/{FOLDER}/{newest.number}.json"
+    file = f"{base.folder}/{FOLDER}/{newest.number}.json"
     heirs = {former: entry for entry in base.entries for former in entry.record.former_ids}
     yield from _records_answer(base, newest, file, heirs)
     ids = {former: entry.id for former, entry in heirs.items()}
@@ -32,7 +32,7 @@ def editions_hold(base: Base, newest: KeptEdition, told: Told) -> Iterator[Probl
 
 def told_of_statements(base: Base, newest: KeptEdition | None, told: Told) -> Iterator[Problem]:
     """What is told of changes is told of statements that an edition has kept, as they are now."""
-    file = f"data/{TOLD}"
+    file = f"{base.folder}/{TOLD}"
     for id_ in sorted({*told.reworded, *told.moved}):
         placed = base.statements.get(id_)
         if newest is None or id_ not in newest.statements:

@@ -43,7 +43,7 @@ from kb.checks.functions import (
     functions_rest_on_what_holds,
     functions_within_existence,
 )
-from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id
+from kb.checks.identifiers import ids_kept, numbered_statements, one_kind_per_id, without_follow_ups
 from kb.checks.kept_editions import editions_hold, told_of_statements
 from kb.checks.names import family_names_of_persons, instruments_numbered_once, names_once, own_names
 from kb.checks.passages import passages_of_sources
@@ -135,7 +135,7 @@ def below_floor(base: Base, floors: Floors) -> Iterator[Problem]:
     for kind, floor in floors.root.items():
         count = len(base.of_kind(kind))
         if count < floor and kind not in base.unread.folders:
-            yield Problem(f"data/{kind}", 1, 1, "", f"expected at least {floor} records, got {count}")
+            yield Problem(f"{base.folder}/{kind}", 1, 1, "", f"expected at least {floor} records, got {count}")
 
 
 def readings_of_statements(base: Base, readings: Readings, numbers: Numbers) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ def readings_of_statements(base: Base, readings: Readings, numbers: Numbers) -> 
     gone = frozenset(numbers.retired)
     for id_ in readings.root:
         if id_ not in base.statements and not base.unread.may_hold(id_) and id_ not in gone:
-            yield Problem("data/readings.yml", 1, 1, id_, "expected a statement that is there, got none")
+            yield Problem(f"{base.folder}/readings.yml", 1, 1, id_, "expected a statement that is there, got none")
 
 
 def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
@@ -155,8 +155,10 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     floors, wrong_floors = read_floors(data)
     readings, wrong_readings = read_readings(data)
     problems += [*wrong_numbers, *wrong_floors, *wrong_readings, *read_edition_file(data)[1]]
+    if numbers:
+        problems += ids_kept(base, numbers)
+        base = without_follow_ups(base, numbers)
     problems += check(base)
-    problems += ids_kept(base, numbers) if numbers else ()
     problems += below_floor(base, floors)
     problems += readings_of_statements(base, readings, numbers or Numbers())
     seen, wrong_passages = read_passages(data)

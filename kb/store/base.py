@@ -77,6 +77,8 @@ class Base:
     """For a statement's id, its newest second reading."""
     comparisons: tuple[Compared, ...] = ()
     """The ready-made comparisons, in their order."""
+    folder: str = "data"
+    """The name of its folder, for messages."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -195,4 +197,4 @@ def read_base(data: FilePath) -> tuple[Base, list[Problem]]:
     entries, problems = read_folder(data)
     whole = [entry for entry in entries if not entry.partial]
     comparisons, wrong = read_comparisons(data)
-    return Base(tuple(entries), unread(data, whole), readings(data), comparisons), [*problems, *wrong]
+    return Base(tuple(entries), unread(data, whole), readings(data), comparisons, data.name), [*problems, *wrong]

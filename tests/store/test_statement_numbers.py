@@ -101,6 +101,35 @@ def test_a_number_that_is_gone_is_reported_with_the_remedy(copy: Path) -> None:
     assert [str(problem) for problem in all_problems(copy)[1]] == [f"data/ids.yml:1:1: last: {said}"]
 
 
+def test_a_number_that_was_changed_is_told_once_where_it_stands_and_with_what_it_was(copy: Path) -> None:
+    file = copy / "forces" / "guard.yml"
+    assert "ML-0005" in (copy / "topics" / "security.yml").read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("id: ML-0005", "id: ML-0055"), encoding="utf-8")
+    said = "expected an id given by \"python -m kb ids\", got 'ML-0055', beyond the last (did you mean 'ML-0005'?)"
+    assert [str(problem).partition(": ")[2] for problem in all_problems(copy)[1]] == [f"statements[2].id: {said}"]
+
+
+def test_what_refers_to_a_statement_that_was_deleted_is_not_told_as_well(copy: Path) -> None:
+    file = copy / "forces" / "guard.yml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    first = next(at for at, line in enumerate(lines) if "id: ML-0005" in line)
+    after = next(at for at, line in enumerate(lines) if at > first and line.startswith("  - id:"))
+    file.write_text("".join([*lines[:first], *lines[after:]]), encoding="utf-8")
+    said = "expected every number given so far, got no ML-0005: withdraw a statement, do not delete it"
+    assert f"data/ids.yml:1:1: last: {said}" in map(str, all_problems(copy)[1])
+    assert [problem for problem in all_problems(copy)[1] if "got 'ML-0005'" in str(problem)] == []
+
+
+def test_messages_name_the_folder_that_was_checked(copy: Path) -> None:
+    other = copy.rename(copy.parent / "other")
+    (other / "floors.yml").write_text("glossary: 900\n", encoding="utf-8")
+    (other / "readings.yml").write_text("ML-0099: 2026-01-10 kept\n", encoding="utf-8")
+    (other / "ids.yml").write_text("last: 15\n", encoding="utf-8")
+    files = {problem.file for problem in all_problems(other)[1]}
+    assert {"other/glossary", "other/readings.yml", "other/ids.yml"} <= files
+    assert [file for file in files if not file.startswith("other/")] == []
+
+
 def test_an_id_given_by_hand_is_reported(copy: Path) -> None:
     term(copy, "new", STATEMENT.replace("- section", "- id: ML-0099\n    section"))
     said = "expected an id given by \"python -m kb ids\", got 'ML-0099', beyond the last"

@@ -163,10 +163,7 @@ def _edges(site: Site, ties: Iterable[Tie], day: dt.date, held: frozenset[Statem
 
 def _in_being(site: Site, id_: str, day: dt.date) -> bool:
     """Whether nothing says that the body had ended by that day, or began after it."""
-    entry = site.base.by_id.get(id_)
-    if entry is None:
-        return False
-    life = existence_of(site.base, entry)
+    life = existence_of(site.base, site.base.by_id[id_])
     over = over_by_of(life)
     return not (over and over <= day) and not (life.begins and life.begins.earliest > day)
 

@@ -60,8 +60,8 @@ def events(site: Site) -> Picture:
 def _events(site: Site) -> Iterator[tuple[Event, Placed]]:
     """The events that have a statement to lead to, with it."""
     for entry in site.base.of_kind(Kind.TIMELINE):
-        placed = told(entry)
-        if placed and isinstance(entry.record, Event):
+        assert isinstance(entry.record, Event)
+        if placed := told(entry):
             yield entry.record, placed
 
 

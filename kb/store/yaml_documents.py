@@ -51,8 +51,6 @@ def compose(path: FilePath, name: str) -> Document:
         data = walk.document()
     except yaml.MarkedYAMLError as error:
         raise BadFileError(_syntax(error, name, text)) from None
-    except yaml.YAMLError as error:
-        raise BadFileError(whole_file(name, f"expected YAML, got {' '.join(str(error).split())}")) from None
     return Document(name, data, walk.values, walk.keys, tuple(walk.problems))
 
 

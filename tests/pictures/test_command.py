@@ -1,17 +1,23 @@
 """Command and oversight: a line is a relation that a statement states, on a day on which it held."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kb.answers.existence import own_date
+from kb.cite.editions import read_edition
 from kb.model.relation_types import RelationType
 from kb.model.statuses import StatementStatus
+from kb.pages.whole_site import Site
 from kb.pictures import command
 from kb.pictures.command import NOTE, Edge, Graph, command_today
 from kb.pictures.lanes import last_day
 from kb.pictures.picture import Picture
+from kb.store.base import read_base
 from tests.built import REAL
+from tests.editions import GUARD, edit
 from tests.pictures.galleries import gallery
 
 
@@ -83,3 +89,21 @@ def test_where_statements_tell_of_the_time_before_it_is_drawn(monkeypatch: pytes
     monkeypatch.setattr(command, "BEFORE", NOTE)
     assert command.command_before(site).worth_drawing
     assert command_today(site).notes == ()
+
+
+@pytest.mark.parametrize(("lines", "said"), [(0, "no statement tells it"), (2, "too few statements tell it"), (3, "")])
+def test_the_time_before_2012_is_passed_over_with_a_word_or_drawn(lines: int, said: str) -> None:
+    before = picture("command-2019")
+    notes = command._silence(replace(before, marks=before.marks[:lines]))
+    assert [note.partition("before 2012: ")[2] for note in notes] == ([f"{said}."] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [("1961-12-31", False), ("1962-01-01", True), ("2022-01-30", True), ("2022-01-31", False), ("2022-02-01", False)],
+)
+def test_a_body_is_in_being_from_its_first_day_to_the_one_before_its_end(copy: Path, day: str, there: bool) -> None:
+    old = "    existence:\n      begins: 1962\n      state: exists\n"
+    edit(copy, GUARD, old, old.replace("state: exists", "ends: 2022-01-31"))
+    site = Site(read_base(copy)[0], read_edition(copy, "https://x.example/"))
+    assert command._in_being(site, "guard", dt.date.fromisoformat(day)) is there

@@ -1,8 +1,13 @@
 """Regions as tiles: as many as there were, no two in one place, nothing said that a statement does not say."""
 
+from pathlib import Path
+
 import pytest
 
-from kb.pictures.regions import PLACES, Heading, Maps, Tile
+from kb.cite.editions import read_edition
+from kb.pages.whole_site import Site
+from kb.pictures.regions import PLACES, Heading, Maps, Tile, last_told
+from kb.store.base import read_base
 from tests.built import REAL
 from tests.pictures.galleries import gallery
 
@@ -45,3 +50,35 @@ def test_each_region_has_the_date_and_the_sentence_of_what_was_last_told() -> No
     assert kidal.small == "6/2026" and kidal.look == "new"
     assert "25 and 26 April 2026" in kidal.cells[2] and "[[" not in kidal.cells[2]
     assert found["Sikasso"].look == "plain"
+
+
+REGION = """\
+names: {{en: Kidal}}
+checked: 2026-01-15
+type: region
+statements:
+  - id: ML-0015
+    section: {section}
+    text: Kidal is held.
+    {dated}
+    citations:
+      - {{source: journal-2021, at: article, phrase: un pont}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "dated", "told"),
+    [
+        # the newest source of the tiny base is of 4 May 2021
+        ("summary", "as_of: 2020-05-04", [("5/2020", "new")]),
+        ("status", "as_of: 2020-05-03", [("5/2020", "plain")]),
+        ("activities", "as_of: 2021-05-04", []),
+        ("summary", "timeless: true", []),
+    ],
+)
+def test_a_region_of_which_no_day_is_told_has_no_tile(
+    copy: Path, section: str, dated: str, told: list[tuple[str, str]]
+) -> None:
+    (copy / "places/kidal.yml").write_text(REGION.format(section=section, dated=dated), "utf-8")
+    marks = last_told(Site(read_base(copy)[0], read_edition(copy, "https://x.example/"))).marks
+    assert [(mark.small, mark.look) for mark in marks if isinstance(mark, Tile)] == told

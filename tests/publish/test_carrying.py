@@ -19,6 +19,7 @@ from kb.publish.country_brief import Brief
 from kb.publish.offline_copy import FOLDER, PAGE, offered, pack, with_downloads
 from kb.store.base import read_base
 from tests.built import REAL, TINY, shared
+from tests.editions import edit
 
 
 @pytest.fixture
@@ -119,6 +120,15 @@ def test_the_brief_has_every_topic_and_no_sentence_that_no_longer_holds(brief: B
     for one in said:
         cited = {f"sources/{citation.source}.html" for citation in base.statements[one.id].statement.citations}
         assert {lists[number] for number in one.sources} == cited
+
+
+def test_a_heading_of_the_brief_under_which_nothing_holds_any_more_is_left_out(copy: Path) -> None:
+    edit(copy, "topics/security.yml", "  - section: Forces\n", "  - section: Strength\n")
+    edit(copy, "topics/security.yml", "[ML-0003, ML-0005]", "[ML-0005]")
+    brief = Brief(Site(read_base(copy)[0], read_edition(copy, "https://x.example/")))
+    (chapter,) = brief.chapters
+    assert "Strength" in {section.title for page in brief._pages for section in page.sections}
+    assert "Strength" not in {title for title, _ in chapter.sections}
 
 
 def test_the_brief_is_one_document_whose_places_are_all_there(brief: Brief) -> None:

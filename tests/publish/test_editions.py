@@ -1,16 +1,21 @@
 """What editions keep: numbers their meaning, records their addresses; changes are told."""
 
+import datetime as dt
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kb.answers.edition_differences import differences
 from kb.checks.rules import all_problems
+from kb.cite.editions import current_edition
 from kb.model.kept_editions import KeptEdition
 from kb.pages.name_links import Speller
-from kb.publish.changelog import entry
-from kb.publish.frozen_editions import freeze, place
+from kb.publish.changelog import entry, with_entry
+from kb.publish.edition_files import draft_notice
+from kb.publish.frozen_editions import freeze, keep_in_git, place
 from kb.store.base import read_base
 from kb.store.kept_editions import read_kept
 from tests.built import TINY, build
@@ -306,3 +311,132 @@ def test_editions_are_placed_where_some_are_already_and_none_is_written_over(tmp
     assert place(other, site) == 1
     assert (site / "ed/2026.1/page.html").read_text("utf-8") == "of another store"
     assert (store / "2026.1/page.html").read_text("utf-8") == "first"
+
+
+def test_what_is_kept_to_the_letter_is_that_edition_and_anything_else_a_draft_after_it(kept: Path) -> None:
+    edition = current_edition(kept, read_base(kept)[0], "https://x.example", "abc123", dt.date(2026, 4, 2))
+    assert (edition.kept, edition.draft, str(edition.date)) == (True, "", "2026-03-01")
+    assert draft_notice(edition) == ("", "")
+    edit(kept, MINISTRY, "checked: 2026-01-15", "checked: 2026-01-16")
+    base = read_base(kept)[0]
+    draft = current_edition(kept, base, "https://x.example", "abc123", dt.date(2026, 4, 2))
+    assert (draft.kept, draft.draft, str(draft.date)) == (False, "draft after 2026.2, commit abc123", "2026-04-02")
+    assert draft_notice(draft) == (
+        "Draft after 2026.2, 2 April 2026",
+        "Draft after 2026.2, commit abc123. It can still change: cite an edition where there is one.",
+    )
+    nameless = current_edition(kept, base, "https://x.example")
+    assert (nameless.draft, str(nameless.date)) == ("draft after 2026.2", "2026-03-01")
+
+
+def test_an_edition_says_in_its_file_which_it_is(kept: Path) -> None:
+    (kept / "editions/2026.2.json").rename(kept / "editions/2026.3.json")
+    said = "number: expected '2026.3', as the file is called, got '2026.2'"
+    assert messages(kept) == [f"data/editions/2026.3.json:1:1: {said}"]
+
+
+def test_diff_has_each_heading_once(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for old, new in (("counted over 300 guards", "counted 300 guards"), ("built a bridge", "built bridges")):
+        edit(kept, GUARD, old, new)
+    assert run(kept, "diff", "2026.2") == 0
+    assert [line[:9] for line in capsys.readouterr().out.splitlines()] == ["Reworded", "  ML-0005", "  ML-0008"]
+
+
+@pytest.mark.parametrize("url", ["https://ssr.example/", ""])
+def test_an_edition_is_named_by_the_files_beside_the_base_too(tmp_path: Path, url: str) -> None:
+    data = Path(shutil.copytree(TINY, tmp_path / "data"))
+    (tmp_path / "CHANGELOG.md").write_text("# Changelog\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text('version = "1"\nother = "1"\nversion = "1"\n', "utf-8")
+    (tmp_path / "CITATION.cff").write_text(f"title: x\nurl: {url}\n" if url else "title: x\n", "utf-8")
+    assert run(data, "edition", "2026.2", "--today", "2026-03-01") == 0
+    changelog = (tmp_path / "CHANGELOG.md").read_text("utf-8")
+    assert changelog.startswith("# Changelog\n\n## 2026.2 (1 March 2026)\n\n### Added\n\n- The first edition")
+    assert (tmp_path / "pyproject.toml").read_text("utf-8") == 'version = "2026.2"\nother = "1"\nversion = "1"\n'
+    cited = yaml.safe_load((tmp_path / "CITATION.cff").read_text("utf-8"))
+    assert (cited["version"], cited["date-released"]) == ("2026.2", "2026-03-01")
+    assert cited.get("url", "") == url
+
+
+def test_only_the_site_of_an_edition_can_be_kept_as_that(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site, store = tmp_path / "site", tmp_path / "store"
+    site.mkdir()
+    for newest, draft in (("2026.1", ""), ("2026.2", "draft after 2026.2")):
+        (site / "editions.js").write_text(f'{{"newest":"{newest}","draft":"{draft}"}}', "utf-8")
+        assert run(tmp_path, "freeze", str(site), str(store), "2026.2") == 1
+        said = f"{site}: expected the site of edition 2026.2, got another or a draft\n"
+        assert capsys.readouterr().err == said
+    assert not store.exists()
+
+
+def test_the_changelog_gets_an_edition_on_top_and_keeps_what_was_written_by_hand() -> None:
+    before = "# Changelog\n\nWords.\n\n## 2026.1 (1 January 2026)\n\n### Added\n\n- One.\n"
+    once = with_entry(before, "2026.10", "## 2026.10 (2 June 2026)\n\n### Added\n\n- Two.\n")
+    new = "## 2026.10 (2 June 2026)\n\n### Added\n\n- Two.\n\n### Site\n\n- Nothing.\n"
+    assert once == before.replace("## 2026.1 ", f"{new}\n## 2026.1 ")
+    told = once.replace("- Nothing.", "- A map.")
+    again = with_entry(told, "2026.10", "## 2026.10 (3 June 2026)\n\n### Added\n\n- Three.\n")
+    assert again == told.replace("2 June", "3 June").replace("- Two.", "- Three.")
+    # 2026.1 is not the beginning of 2026.10
+    assert with_entry(again, "2026.1", "## 2026.1 (4 June 2026)").count("## 2026.10 ") == 1
+
+
+@pytest.mark.parametrize("change", ["other words", "a file more", "a file less"])
+def test_an_edition_that_is_kept_is_not_kept_again_in_other_words(tmp_path: Path, change: str) -> None:
+    site, store = tmp_path / "site", tmp_path / "store"
+    site.mkdir()
+    for name in ("one.html", "two.html"):
+        (site / name).write_text("as it was", "utf-8")
+    freeze(site, store, "2026.1")
+    if change == "a file less":
+        (site / "two.html").unlink()
+    else:
+        (site / ("two.html" if change == "other words" else "three.html")).write_text("otherwise", "utf-8")
+    with pytest.raises(FileExistsError, match="kept already, and the site differs"):
+        freeze(site, store, "2026.1")
+    assert {path.name: path.read_text("utf-8") for path in store.glob("*/*")} == {
+        "one.html": "as it was", "two.html": "as it was",
+    }  # fmt: skip
+
+
+def test_where_files_cannot_be_linked_they_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr("os.link", refused)
+    site, store = tmp_path / "site", tmp_path / "store"
+    (store / "2026.1").mkdir(parents=True)
+    (store / "2026.1/page.html").write_text("kept", "utf-8")
+    assert place(store, site) == 1
+    assert (site / "ed/2026.1/page.html").read_text("utf-8") == "kept"
+    assert not (site / "ed/2026.1/page.html").samefile(store / "2026.1/page.html")
+
+
+def test_the_store_is_a_branch_of_the_repository_and_nothing_else_of_it_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def git(*arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "A")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "a@b.example")
+    git("init", "-q", "-b", "main")
+    (tmp_path / ".git/info/exclude").write_text("*.html\nstore\n", "utf-8")
+    (tmp_path / "own.txt").write_text("own", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    before = git("rev-parse", "main")
+    for number in ("2026.1", "2026.2"):
+        (tmp_path / "store" / number).mkdir(parents=True)
+        (tmp_path / "store" / number / "page.html").write_text(number, "utf-8")
+        assert keep_in_git(tmp_path / "store", number) == f"refs/heads/editions: {git('rev-parse', 'editions')}"
+    assert git("log", "--format=%s", "editions").split() == ["2026.2", "2026.1"]
+    assert git("ls-tree", "-r", "--name-only", "editions").split() == ["2026.1/page.html", "2026.2/page.html"]
+    assert git("show", "editions:2026.2/page.html") == "2026.2"
+    assert (git("rev-parse", "HEAD"), git("ls-files"), git("branch", "--show-current")) == (before, "own.txt", "main")
+
+
+def test_a_store_that_lies_in_no_repository_is_said_not_to_be_kept_in_git(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    assert keep_in_git(tmp_path / "store", "2026.1").startswith("not kept in git: fatal: not a git repository")

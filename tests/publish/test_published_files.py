@@ -26,10 +26,13 @@ from kb.model.record_types import Kind
 from kb.pages.edition_list import edition_list
 from kb.pages.whole_site import Site
 from kb.publish.citation_file import citation_file
+from kb.publish.columns import Column, Table
 from kb.publish.feeds import changes_feed, feed_files
 from kb.publish.published_files import published_files
+from kb.publish.statement_data import states
 from kb.store.base import read_base
 from tests.built import REAL, ROOT, TINY, shared
+from tests.editions import edit
 from tests.every import ADDED, MOVED, RESTATED, REWORDED, REWORDED_SINCE, everything, with_editions
 from tests.html import tree
 
@@ -288,3 +291,23 @@ def test_readers_of_feeds_find_them_from_home_and_from_the_timeline(tmp_path_fac
         links = [link.get("href") for link in tree(built / page).iter("link") if "feed" in (link.get("rel") or "")]
         assert len(links) == 2
         assert all((built / page).parent.joinpath(link).is_file() for link in links)
+
+
+def test_a_row_has_the_columns_of_its_table() -> None:
+    columns = (Column("id", "string", "id"), Column("n", "integer", "number"))
+    assert Table("t", "a row", columns, ({"id": "a", "n": 1},)).rows
+    for row in ({"id": "a"}, {"n": 1, "id": "a"}, {"id": "a", "n": 1, "more": 2}):
+        with pytest.raises(ValueError, match=r"t: expected the columns \['id', 'n'\], got "):
+            Table("t", "a row", columns, (row,))
+
+
+@pytest.mark.parametrize(("state", "told"), [("open", ["disputed", "", "disagreements/guard-under"]), ("settled", [])])
+def test_what_an_open_disagreement_rests_on_is_told_as_disputed(copy: Path, state: str, told: list[str]) -> None:
+    file = "disagreements/guard-under.yml"
+    edit(copy, file, "statements: [ML-0004]", "statements: [ML-0004, ML-0003]")
+    edit(copy, file, "state: open", f"state: {state}")
+    found = states(site_of(copy))["statements"]
+    assert found["ML-0003"] == (told or ["established"])
+    assert found["ML-0004"][0] == "disputed"
+    assert found["ML-0005"] == ["superseded", "ML-0006"]
+    assert found["ML-0012"] == ["established"]

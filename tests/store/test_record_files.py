@@ -1,11 +1,14 @@
 """From YAML to records: every value is the text that the editor wrote, and its place is known."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kb.model.record_types import Kind
 from kb.store.base import read_base
+from kb.store.passage_files import write_passages
 from kb.store.problems import Document, Mark, nearest, one_of
 from kb.store.record_files import read_file
 from kb.store.yaml_documents import MAX_DEPTH, BadFileError, compose
@@ -186,3 +189,31 @@ def test_a_file_is_read_again_once_it_has_changed_and_not_before(copy: Path) -> 
     changed = {e.id: e for e in read_base(copy)[0].entries}
     assert [id_ for id_ in first if first[id_] is not changed[id_]] == ["guard"]
     assert changed["guard"].record.names.en == "Small Guard"
+
+
+def test_a_file_that_the_system_refuses_is_told_and_what_it_may_hold_is_not_known(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = copy / "forces/guard.yml"
+    os.utime(refused, ns=(0, 1))
+    opened = Path.open
+
+    def refusing(path: Path, *rest: Any, **named: Any) -> Any:
+        if path == refused:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    base, problems = read_base(copy)
+    said = "expected a file that can be read, got: Permission denied"
+    assert [str(problem) for problem in problems] == [f"data/forces/guard.yml:1:1: {said}"]
+    assert base.unread.ids == {"guard"}
+    assert base.unread.words == frozenset()
+
+
+def test_where_nothing_is_kept_of_a_source_its_file_goes(tmp_path: Path) -> None:
+    (tmp_path / "passages").mkdir()
+    (tmp_path / "passages/one.yml").write_text("texts: []\n", "utf-8")
+    for _ in range(2):
+        assert write_passages(tmp_path, "one", []) == tmp_path / "passages/one.yml"
+        assert [*(tmp_path / "passages").iterdir()] == []

@@ -35,6 +35,11 @@ test("before anything was read nothing is found", () => {
   assert.deepEqual(ids(new Engine().answer("guard")), [])
 })
 
+test("what was asked stands beside the answer", async () => {
+  const { query, only } = (await engine([])).answer("Tiny  guard", "forces")
+  assert.deepEqual([query, only], ["Tiny  guard", "forces"])
+})
+
 test("others have the thread after each forty rows", async () => {
   const pauses = []
   await engine(Array.from({ length: 50 }, (_, n) => record(`r${n}`, `Post ${n}`)), Array.from({ length: 69 }, (_, n) => [n + 1, 0, "Said", "", 0, 1]),

@@ -26,6 +26,36 @@ test("amounts and shares are the same in signs and in words", () => {
   for (const text of ["30%", "30 %", "30 percent", "30 per cent", "30 pour cent"]) assert.deepEqual(cutUp(text), ["30", "30%"], text)
 })
 
+test("French months, currencies and amounts are those of the records, and a share is one of a number", () => {
+  assert.equal(cutUp("janvier février mars avril mai juin juillet août septembre octobre novembre décembre").join(" "),
+    "january february march april may june july august september october november december")
+  assert.equal(cutUp("€ euro euros $ dollar dollars").join(" "), "eur eur eur usd usd usd")
+  for (const word of ["m", "mn", "millions"]) assert.deepEqual(cutUp(`5 ${word}`), ["5", "million"], word)
+  for (const word of ["bn", "md", "mds", "milliard", "milliards"]) assert.deepEqual(cutUp(`5.5 ${word}`), ["5.5", "billion"], word)
+  for (const text of ["police %", "police per cent"]) assert.deepEqual(cutUp(text)[1] ?? "", text.includes("cent") ? "per" : "", text)
+  assert.deepEqual(cutUp("in 12.5% of"), ["in", "12.5", "12.5%", "of"])
+})
+
+test("letters that are two, and apostrophes of all sorts", () => {
+  assert.equal(fold("Œuvre Cæsar Straße ıl"), "oeuvre caesar strasse il")
+  for (const sign of ["’", "‘", "ʼ", "`", "´", "'"]) assert.deepEqual(cutUp(`l${sign}été`), ["ete"], sign)
+  for (const article of ["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu"]) assert.deepEqual(cutUp(`${article}'armée`), ["armee"], article)
+  for (const sign of ["-", "/", ".", "'", "_", "‑", "–"]) assert.equal(cutUp(`aaa${sign}bbb`).at(-1), "aaabbb", sign)
+  for (const sign of [" ", ", ", " - ", "--"]) assert.equal(cutUp(`aaa${sign}bbb`).at(-1), "bbb", sign)
+})
+
+test("words have their places in the text, compounds span theirs", () => {
+  const told = words("a bb-cc 30 % u.n. d").map(({ word, from, to, place, spans }) => `${word} ${from}-${to} ${place}+${spans}`)
+  assert.deepEqual(told, ["a 0-1 0+1", "bb 2-4 1+1", "cc 5-7 2+1", "bbcc 2-7 1+2", "30 8-10 3+1", "30% 8-10 3+1", "un 13-16 4+1", "d 18-19 6+1"])
+})
+
+test("a word of five letters may be two, one of four is not", () => {
+  const searched = { terms: new Terms(), acronyms: new Set() }
+  for (const word of ["g5", "sah", "un", "kan", "bar"]) searched.terms.add(word)
+  const tokens = text => parsed(text, searched).tokens.map(token => token.word)
+  assert.deepEqual([tokens("g5sah"), tokens("g5un"), tokens("barkan")], [["g5", "sah"], ["g5un"], ["bar", "kan"]])
+})
+
 test("compounds are their parts and the whole", () => {
   assert.deepEqual(cutUp("counter-terrorism"), ["counter", "terrorism", "counterterrorism"])
   assert.deepEqual(cutUp("S/2014/173"), ["s", "2014", "173", "s2014173"])
@@ -127,4 +157,6 @@ test("a number and an address are known at the end of a sentence too", () => {
   for (const text of ["ML-0764.", "ml0764?", " ML-0764)", "ML-0764, "]) assert.deepEqual(direct(text), { number: 764 }, text)
   assert.deepEqual(direct("forces/gendarmerie.html."), { kind: "forces", id: "gendarmerie" })
   assert.equal(direct("ML-."), null)
+  assert.deepEqual([direct("ML-123456"), direct("x#ML-0123456")], [{ number: 123456 }, { number: 123456 }])
+  assert.deepEqual([direct("ML-1234567"), direct("x#ML-1234567")], [null, null])
 })

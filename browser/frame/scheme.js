@@ -7,6 +7,8 @@ import { part } from "./parts.js"
 const kept = /** @type {{ __md_get: (name: string) => Palette | null, __md_set: (name: string, value: Palette) => void }} */ (
   /** @type {unknown} */ (globalThis)
 )
+/** What is kept for the media of a scheme that is the system's: Material's script then asks the system on each page. */
+const SYSTEM = "(prefers-color-scheme)"
 
 /** Let the button in the header switch, begin with what was chosen before or else with what the system has. */
 export function switchScheme() {
@@ -15,43 +17,42 @@ export function switchScheme() {
   const inputs = [...form.querySelectorAll("input")]
   const theme = head("theme-color")
   const scheme = head("color-scheme")
-  /** @param {number} index */
-  const take = index => {
-    const input = inputs[index]
-    if (!input) return
-    const palette = { index, color: colours(input) }
+  /** @param {HTMLInputElement} input @param {boolean} byReader */
+  const take = (input, byReader) => {
+    const color = colours(input)
     // while it is there, nothing fades from one colour to the other
     document.body.setAttribute("data-md-color-switching", "")
-    for (const [name, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${name}`, value ?? "")
-    inputs.forEach((other, at) => {
-      if (other.nextElementSibling instanceof HTMLElement) other.nextElementSibling.hidden = at !== index
-    })
-    kept.__md_set("__palette", palette)
+    for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value ?? "")
+    for (const other of inputs) if (other.nextElementSibling instanceof HTMLElement) other.nextElementSibling.hidden = other !== input
+    input.checked = true
+    kept.__md_set("__palette", { index: inputs.indexOf(input), color: byReader ? color : { ...color, media: SYSTEM } })
     const style = getComputedStyle(part("header") ?? document.body)
     scheme.content = style.colorScheme
     theme.content = hexadecimal(style.backgroundColor)
     setTimeout(() => document.body.removeAttribute("data-md-color-switching"))
   }
-  inputs.forEach((input, index) => input.addEventListener("change", () => take(index)))
+  const begin = () => {
+    const chosen = chosenOf(inputs)
+    const input = chosen ?? inputs.find(({ dataset }) => matchMedia(dataset.mdColorMedia ?? "").matches) ?? inputs[0]
+    if (input) take(input, chosen !== undefined)
+  }
+  for (const input of inputs) input.addEventListener("change", () => take(input, true))
   form.addEventListener("keydown", event => {
     // a radio that is chosen does nothing at Space, and this one is seen as a button
     if (event.key !== "Enter" && event.key !== " ") return
     event.preventDefault()
-    const next = inputs[(chosen(inputs) + 1) % inputs.length]
+    const next = inputs[(inputs.findIndex(input => input.checked) + 1) % inputs.length]
     next?.click()
     next?.focus()
   })
-  matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => take(chosen(inputs)))
-  take(chosen(inputs))
+  matchMedia("(prefers-color-scheme: light)").addEventListener("change", begin)
+  begin()
 }
 
-/**
- * The index of the scheme that holds: the one chosen before, else the system's.
- * @param {HTMLInputElement[]} inputs
- */
-function chosen(inputs) {
-  const index = kept.__md_get("__palette")?.index ?? inputs.findIndex(input => matchMedia(input.dataset.mdColorMedia ?? "").matches)
-  return Math.max(0, Math.min(index, inputs.length - 1))
+/** What the reader has chosen, if anything. @param {HTMLInputElement[]} inputs */
+function chosenOf(inputs) {
+  const palette = kept.__md_get("__palette")
+  return palette?.color && palette.color.media !== SYSTEM ? inputs[palette.index] : undefined
 }
 
 /**

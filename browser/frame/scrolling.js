@@ -64,12 +64,22 @@ function besideText(column) {
   if (!(inner instanceof HTMLElement && grid instanceof HTMLElement)) return () => undefined
   const wide = matchMedia(column.dataset.mdType === "navigation" ? "(min-width: 76.25em)" : "(min-width: 60em)")
   const margin = inner.offsetTop
-  return ({ y, header }, { offset, height }) => {
-    const adjust = grid.offsetTop - (grid.parentElement?.offsetTop ?? 0)
-    const high = height + Math.min(adjust, Math.max(0, y - offset)) - adjust - 2 * margin
-    column.style.top = wide.matches ? `${header}px` : ""
-    inner.style.height = wide.matches ? `${high}px` : ""
+  return (at, shown) => {
+    const above = grid.offsetTop - (grid.parentElement?.offsetTop ?? 0)
+    column.style.top = wide.matches ? `${at.header}px` : ""
+    inner.style.height = wide.matches ? `${roomBeside(at, shown, above) - 2 * margin}px` : ""
   }
+}
+
+/**
+ * How high a column beside the text can be: as the main part in the window, but for what is still seen of the space
+ * above the columns.
+ * @param {Scrolled} at
+ * @param {Main} shown
+ * @param {number} above the height of that space
+ */
+export function roomBeside({ y }, { offset, height }, above) {
+  return height - Math.max(0, above - Math.max(0, y - offset))
 }
 
 /** The button to the top comes when the reader scrolls up. @returns {(at: Scrolled, shown: Main) => void} */

@@ -3,7 +3,7 @@ import { test } from "node:test"
 
 import { passed } from "../../browser/frame/contents.js"
 import { hexadecimal } from "../../browser/frame/scheme.js"
-import { scrolledBeyond, shownOf } from "../../browser/frame/scrolling.js"
+import { roomBeside, scrolledBeyond, shownOf } from "../../browser/frame/scrolling.js"
 
 const AT = { y: 0, window: 800, page: 5000, header: 48 }
 
@@ -33,6 +33,14 @@ test("the main part has no height where none of it is in the window, and all of 
 test("what stands down the page is behind the header when so much of it has gone up", () => {
   assert.equal(scrolledBeyond(100, 40, { ...AT, y: 91 }), false)
   assert.equal(scrolledBeyond(100, 40, { ...AT, y: 92 }), true)
+})
+
+test("a column beside the text is as high as the main part, less what is seen of the space above it", () => {
+  const shown = { active: true, offset: 52, height: 700 }
+  assert.equal(roomBeside({ ...AT, y: 0 }, shown, 30), 670)
+  assert.equal(roomBeside({ ...AT, y: 62 }, shown, 30), 680)
+  assert.equal(roomBeside({ ...AT, y: 82 }, shown, 30), 700)
+  assert.equal(roomBeside({ ...AT, y: 900 }, shown, 30), 700)
 })
 
 test("a colour as style sheets compute it", () => {

@@ -31,8 +31,25 @@ def test_what_has_changed_comes_first_with_the_new_wording(context: BrowserConte
     page.wait_for_selector(".kb-checked li:nth-child(4)")
     rows = page.locator(".kb-checked li")
     assert rows.evaluate_all("rows => rows.map(row => row.dataset.verdict)") == ["changed", "moved", "unknown", "holds"]
-    assert "In May 2021 the press gave 450 guards." in rows.first.inner_text()
+    assert [" ".join(row.split()) for row in rows.all_inner_texts()] == [
+        "ML-0005 (line 1, edition 2026.1): Superseded by newer facts. "
+        "Now: In May 2021 the press gave 450 guards. ML-0006",
+        "forces/palace-guard (line 2): Moved: it is now forces/guard.html, and the old address leads there.",
+        "ML-9999 (line 3): This site has no statement of that number.",
+        "ML-0006 (line 2): Holds.",
+    ]
+    links = rows.locator("a").evaluate_all("all => all.map(link => link.href)")
+    assert links == [f"{start}{place}.html" for place in ("s/ML-0005", "s/ML-0006", "forces/palace-guard", "s/ML-0006")]
     assert page.locator("#kb-check [role=status]").inner_text() == "4 cited, of which 3 need a look."
+    for pasted, count, told in (
+        ("ML-0006", 1, "1 cited, of which none needs a look."),
+        ("ML-0006 ML-9999", 2, "2 cited, of which 1 needs a look."),
+        ("nothing", 0, "Nothing of this site is cited in it."),
+    ):
+        page.fill("#kb-pasted", pasted)
+        page.get_by_role("button", name="Check", exact=True).click()
+        page.get_by_role("status").get_by_text(told, exact=True).wait_for()
+        assert rows.count() == count
     # nothing that was pasted goes anywhere
     assert all(url.startswith(start) and "?" not in url for url in asked)
     assert wrong == []
@@ -54,4 +71,9 @@ def test_forty_citations_are_judged_right_from_a_disk(context: BrowserContext, t
         "rows => rows.map(row => [row.querySelector('strong').textContent, row.dataset.verdict])"
     )
     wanted = [one for case in told["cases"] for one in case["expected"]]
+    disputed = page.locator("[data-verdict=disputed]", has_text="ML-0006").locator("p a")
+    assert disputed.inner_text() == "What the sources say, side by side"
+    assert disputed.evaluate("link => link.href") == (tmp_path / "disagreements/who-leads.html").as_uri()
+    reworded = page.locator("[data-verdict=reworded]").first.inner_text()
+    assert "Its words now: " in reworded and len(reworded.partition("Its words now: ")[2]) > 20
     assert found == [one for one in wanted if one[1] != "holds"] + [one for one in wanted if one[1] == "holds"]

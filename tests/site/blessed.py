@@ -145,8 +145,12 @@ def _beside(lines: list[str], alike: list[str]) -> Iterator[str]:
 
 
 def _of_itself(name: str, said: str) -> str:
-    """What a page or file says, with SELF for its own name in addresses: so pages say alike what is alike."""
-    return re.sub(rf"(?<=[/=\s]){re.escape(Path(name).name.partition('.')[0])}(?=\.[a-z])", "SELF", said)
+    """What a page or file says, with SELF for its own name in addresses: so pages say alike what is alike.
+
+    The script of that name is none of it: its address holds a hash of its text.
+    """
+    own = re.escape(Path(name).name.partition(".")[0])
+    return re.sub(rf"(?<=[/=\s]){own}(?=\.[a-z])(?!\.[0-9a-f]{{8}}\.(?:js|css)\b)", "SELF", said)
 
 
 def _named(name: str, said: str) -> str:

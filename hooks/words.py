@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 import kb.model
 from kb.model.tags import Term
-from kb.model.words import plural, say, speak
+from kb.model.words import plural, say, speak, translated
 
 TEMPLATE = ROOT / "words" / "messages.pot"
 _SCRIPTS = [("browser/**.js", "javascript")]
@@ -81,7 +81,7 @@ def _said_by_scripts() -> tuple[str | tuple[str, ...], ...]:
 def words_of_scripts() -> dict[str, str | list[str]]:
     """What the scripts say, by the English words, in the language of the site; nothing where that is English."""
     found: dict[str, str | list[str]] = {}
-    for message in _said_by_scripts():
+    for message in _said_by_scripts() if translated() else ():
         if isinstance(message, str):
             if (said := say(message)) != message:
                 found[message] = said

@@ -23,6 +23,11 @@ def language() -> str:
     return _language[0]
 
 
+def translated() -> bool:
+    """Whether the interface is worded by a catalogue; without one it is English."""
+    return type(_spoken[0]) is not gettext.NullTranslations
+
+
 def say(message: str, **values: object) -> str:
     """``message`` in the language of the site, each ``%(name)s`` in it filled from ``values``."""
     said = _spoken[0].gettext(message)

@@ -16,6 +16,7 @@ test("figures are one word, however they are written", () => {
   assert.deepEqual(cutUp("1,230,563,972,349"), ["1230563972349"])
   assert.deepEqual(cutUp("in 2015 600 men"), ["in", "2015", "600", "men"])
   for (const text of ["33.4", "33,4"]) assert.deepEqual(cutUp(text), ["33.4"])
+  assert.deepEqual([cutUp("0.1234"), cutUp("1234 567")], [["0", "1234", "01234"], ["1234", "567"]])
 })
 
 test("amounts and shares are the same in signs and in words", () => {
@@ -157,6 +158,7 @@ test("a number and an address are known at the end of a sentence too", () => {
   for (const text of ["ML-0764.", "ml0764?", " ML-0764)", "ML-0764, "]) assert.deepEqual(direct(text), { number: 764 }, text)
   assert.deepEqual(direct("forces/gendarmerie.html."), { kind: "forces", id: "gendarmerie" })
   assert.equal(direct("ML-."), null)
+  assert.deepEqual([direct("law-98-89"), direct("forces/law-98.html")], [{ kind: "", id: "law-98-89" }, { kind: "forces", id: "law-98" }])
   assert.deepEqual([direct("ML-123456"), direct("x#ML-0123456")], [{ number: 123456 }, { number: 123456 }])
   assert.deepEqual([direct("ML-1234567"), direct("x#ML-1234567")], [null, null])
 })

@@ -240,3 +240,32 @@ def test_a_paragraph_without_a_statement_is_marked_and_counted(
     said = capsys.readouterr().out.splitlines()
     assert [line[:18] for line in said if line.startswith("!")] == ["!   0  section 2, "]
     assert said[-1] == "1 paragraphs that carry facts have no statement"
+
+
+def test_an_outline_may_name_a_part_of_which_no_beginning_is_told(copy: Path) -> None:
+    outcome = verify(after(copy, "sources/note-2019.yml", "    starts: 2. Reform\n", ""), SOURCES)
+    assert [problem.message for problem in outcome.problems] == [
+        "expected it at 'section 2, para 1', got it at 'section 1, para 4'"
+    ]
+
+
+def test_the_command_says_where_a_quotation_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KB_SOURCES", str(SOURCES))
+    monkeypatch.setenv("KB_QUOTATIONS", str(tmp_path))
+    (tmp_path / "read.jsonl").write_text('{"url": "https://journal.example/garde", "quote": "un pont"}\n\n', "utf-8")
+    assert main(["--data", str(TINY / "data"), "verify"]) == 0
+    assert "1 in quotations recorded" in capsys.readouterr().out
+    (tmp_path / "read.jsonl").write_text("\n\n[]\n", "utf-8")
+    with pytest.raises(SystemExit, match=r"read.jsonl:3:1: expected a JSON object on the line"):
+        main(["--data", str(TINY / "data"), "verify"])
+
+
+@pytest.mark.parametrize(("files", "heads"), [(["note.txt"], ["note.txt"]), (["other.txt"], []), ([], ["note.txt"])])
+def test_coverage_shows_the_texts_that_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], files: list[str], heads: list[str]
+) -> None:
+    monkeypatch.setenv("KB_SOURCES", str(SOURCES))
+    assert main(["--data", str(TINY / "data"), "coverage", *files]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.endswith(".txt")] == heads

@@ -225,3 +225,12 @@ def test_the_command_counts_three_ways(
     monkeypatch.setenv("KB_TEXTS", str(text))
     with pytest.raises(SystemExit, match="KB_TEXTS: expected a folder, got "):
         main(["--data", str(copy), "verify"])
+
+
+def test_of_a_text_that_has_no_phrase_nothing_is_kept(
+    copy: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text.write_text("Rien de tout cela.", "utf-8")
+    hold(copy, text, "--from", ADDRESS)
+    assert capsys.readouterr().out.splitlines()[-1] == f"{SOURCE}: 0 phrases found, 7 still to be found"
+    assert not (copy / FILE).exists()

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from kb.model.statement import Statement
 from kb.model.statuses import StatementStatus
 from kb.model.words import speak
 from kb.pictures.gallery import PAGES, WHOLE, Gallery
-from kb.pictures.picture import DRAWN, FEWEST, Mark, Picture
+from kb.pictures.picture import DRAWN, FEWEST, Mark, Picture, told
 from kb.store.addresses import address
+from kb.store.base import Base
 from tests.built import REAL, TINY
 from tests.pictures.galleries import gallery
 
@@ -104,3 +106,16 @@ def test_the_words_of_pictures_come_from_the_catalogue() -> None:
     finally:
         speak(gettext.NullTranslations())
     assert [word for word in words if not word.startswith("[")] == []
+
+
+def test_a_record_is_told_by_its_summary_or_else_by_the_first_statement_that_may_be_drawn(tiny: Base) -> None:
+    entry = tiny.by_id["guard"]
+
+    def by(*statements: Statement) -> str:
+        found = told(replace(entry, record=entry.record.model_copy(update={"statements": list(statements)})))
+        return found.id if found else ""
+
+    own = list(entry.record.statements)
+    assert own[0].section == "summary"
+    gone = own[0].model_copy(update={"status": StatementStatus.WITHDRAWN})
+    assert (by(*own), by(*reversed(own)), by(gone, *own[1:]), by(gone)) == ("ML-0003", "ML-0003", "ML-0004", "")

@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -84,6 +85,25 @@ def test_the_command_puts_one_zip_on_the_site_and_offers_it(
     (place,) = lxml_html.fromstring((site / PAGE).read_text("utf-8")).find_class("kb-downloads")
     assert [a.get("href") for a in place.iter("a")] == [f"../{FOLDER}/{made.name}"]
     assert zipfile.ZipFile(made).testzip() is None
+
+
+def test_the_command_puts_one_brief_on_the_site_and_leaves_the_zip(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KB_DATA", str(TINY))
+    monkeypatch.setattr("hooks.carry.pdf", lambda made: made.encode())
+    assert main(["brief", "--site-dir", str(site)]) == 0
+    (site / FOLDER / "older.pdf").write_bytes(b"older")
+    (site / FOLDER / "whole.zip").write_bytes(b"whole")
+    assert main(["brief", "--site-dir", str(site)]) == 0
+    made, whole = sorted((site / FOLDER).iterdir(), key=lambda path: path.suffix)
+    assert (made.name.endswith("-brief.pdf"), whole.name) == (True, "whole.zip")
+    assert "Tiny" in lxml_html.fromstring(made.read_text("utf-8")).findtext(".//h1")
+    assert made.name in (site / PAGE).read_text("utf-8")
+
+
+def test_without_weasyprint_the_command_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(SystemExit, match="the brief needs WeasyPrint and the system's Pango library"):
+        pdf("<p>x</p>")
 
 
 def test_the_command_says_where_there_is_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

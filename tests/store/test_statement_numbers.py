@@ -9,6 +9,8 @@ import pytest
 
 from kb.__main__ import main
 from kb.checks.rules import all_problems
+from kb.model.text_types import MAX_ID
+from kb.store.file_names import bad_stem
 from kb.store.statement_numbers import allocate, last_number
 
 ROOT = Path(__file__).parent.parent.parent
@@ -199,3 +201,30 @@ def test_of_two_statements_with_one_number_the_one_of_the_last_commit_keeps_it(c
     earlier = term(copy, "early", STATEMENT.replace("- section", "- id: ML-0015\n    section"))
     assert main(["--data", str(copy), "ids"]) == 0
     assert ["ML-0015" in file.read_text("utf-8") for file in (later, earlier)] == [True, False]
+
+
+def test_the_command_passes_over_what_is_still_a_draft_and_says_so(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--data", str(copy), "new", "term", "barrier"])
+    capsys.readouterr()
+    assert main(["--data", str(copy), "ids"]) == 0
+    said = "glossary/barrier.yml: a statement still has the words of the draft, and gets no number"
+    assert capsys.readouterr().out.splitlines() == [said, "0 ids given"]
+
+
+def test_ids_are_given_where_there_is_no_git(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> object:
+        raise FileNotFoundError(2, "No such file or directory", "git")
+
+    term(copy, "new")
+    monkeypatch.setattr("kb.commands.editing.subprocess.run", missing)
+    assert main(["--data", str(copy), "ids"]) == 0
+    assert numbers(copy) == list(range(1, 16))
+
+
+@pytest.mark.parametrize(("length", "fits"), [(MAX_ID, True), (MAX_ID + 1, False)])
+def test_an_id_may_be_as_long_as_that_and_no_longer(copy: Path, length: int, fits: bool) -> None:
+    stem = "a" * length
+    assert (list(bad_stem(stem, "x.yml")) == []) is fits
+    assert main(["--data", str(copy), "new", "term", stem]) == (0 if fits else 1)

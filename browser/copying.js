@@ -126,7 +126,6 @@ export function copying() {
   const references = document.querySelectorAll(".kb-reference")
   for (const reference of references) {
     const button = document.createElement("button")
-    button.type = "button"
     button.textContent = say("Copy")
     button.addEventListener("click", () => void copy(wordsBefore(button), button, said))
     reference.append(" ", button)

@@ -85,6 +85,5 @@ function mark(table, count) {
 /** @param {HTMLAnchorElement} link */
 function keepInSight(link) {
   const column = link.closest(".md-sidebar__scrollwrap")
-  if (!(column instanceof HTMLElement) || !link.offsetHeight || column.scrollHeight <= column.clientHeight) return
-  column.scrollTo({ top: link.offsetTop - column.offsetTop - column.offsetHeight / 2 })
+  if (column instanceof HTMLElement) column.scrollTo({ top: link.offsetTop - column.offsetTop - column.offsetHeight / 2 })
 }

@@ -14,6 +14,11 @@ const FEW = 60
  * }} Group
  */
 
+/** Whether folds open for what is left, so that it is seen at once. @param {readonly number[]} left in each group */
+export function areFew(left) {
+  return left.reduce((a, b) => a + b, 0) <= FEW || left.filter(Boolean).length === 1
+}
+
 export class Groups {
   /** @param {HTMLElement[]} lists */
   constructor(lists) {
@@ -44,7 +49,7 @@ export class Groups {
   tell(some, shown, away) {
     let first = 0
     const left = this.groups.map(({ rows }) => shown.slice(first, (first += rows.length)).filter(Boolean).length)
-    const open = some && (left.reduce((a, b) => a + b, 0) <= FEW || left.filter(Boolean).length === 1)
+    const open = some && areFew(left)
     for (const [place, group] of this.groups.entries()) {
       const count = left[place] ?? 0
       for (const part of group.parts) part.hidden = away || count === 0

@@ -2,6 +2,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { askedBy, asksForSome, queryOf, withoutFormer } from "../../browser/lists/address.js"
+import { loadRows, wanted } from "../../browser/lists/away.js"
+import { areFew } from "../../browser/lists/groups.js"
 import { narrow, yearsOffered } from "../../browser/lists/narrowing.js"
 
 const NOTHING = { picked: {}, from: 0, to: 0, words: "", sort: "" }
@@ -89,4 +91,77 @@ test("the state that stood after # in former addresses is still asked for", () =
   assert.equal(askedBy({ search: "", hash: "#state-gone" }, data).picked.state, undefined)
   assert.equal(withoutFormer("#state-not-known"), "")
   assert.equal(withoutFormer("#y2015"), "#y2015")
+})
+
+test("folds open for sixty rows, or for those of one group alone", () => {
+  assert.deepEqual([[30, 0, 30], [30, 1, 30], [0, 500, 0], [0, 0], []].map(areFew), [true, false, true, true, true])
+})
+
+/** A page that rows are away from: what its address and its entry of the history say. */
+function pageAt(hash = "", state = null) {
+  globalThis.location = { hash }
+  globalThis.history = { state }
+  globalThis.Element = class extends EventTarget {
+    closest() { return null }
+  }
+  return { form: new EventTarget(), page: new EventTarget() }
+}
+
+/** Whether what is waited for has come. */
+async function come(promise) {
+  let found = false
+  void promise.then(() => (found = true))
+  await new Promise(done => setTimeout(done))
+  return found
+}
+
+test("rows that are away are wanted at once where the address or the way back asks for more than the page holds", async () => {
+  const at = (asked, hash, state) => {
+    const { form, page } = pageAt(hash, state)
+    return come(wanted(form, page, asked))
+  }
+  assert.equal(await at(false), false)
+  assert.equal(await at(false, "", { other: 1 }), false)
+  for (const [asked, hash, state] of [[true], [false, "#news"], [false, "", { kbFolds: [0] }], [false, "", { kbPlace: { row: 1, top: 0 } }]])
+    assert.equal(await at(asked, hash, state), true)
+})
+
+test("else when a reader turns to the controls, or opens a fold", async () => {
+  for (const turn of ["focusin", "pointerdown", "input", "change"]) {
+    const { form, page } = pageAt()
+    const turned = wanted(form, page, false)
+    form.dispatchEvent(new Event("keydown"))
+    assert.equal(await come(turned), false)
+    form.dispatchEvent(new Event(turn))
+    assert.equal(await come(turned), true, turn)
+  }
+  const { form, page } = pageAt()
+  const opened = wanted(form, page, false)
+  const place = new globalThis.Element()
+  place.addEventListener("click", event => page.dispatchEvent(Object.defineProperty(new Event("click"), "target", { value: event.target })))
+  place.dispatchEvent(new Event("click"))
+  assert.equal(await come(opened), false)
+  place.closest = tag => (tag === "summary" ? place : null)
+  place.dispatchEvent(new Event("click"))
+  assert.equal(await come(opened), true)
+})
+
+test("rows are taken if they are those of the page; of another day, or where none are, there are none", async () => {
+  const asking = async (answer, name) => {
+    const asked = []
+    globalThis.document = {
+      createElement: () => new EventTarget(),
+      head: { append: script => asked.push(script.src) && setTimeout(() => script.dispatchEvent(new Event(answer()))) },
+    }
+    const found = await loadRows({ dataset: { rowsAre: "0a1b", rowsAway: `lists/${name}.js` } })
+    return [found, asked.length]
+  }
+  const rows = [[["Note", "sources/note.html", ""]]]
+  const giving = is => () => (globalThis.kbListRows(is, rows), "load")
+  assert.deepEqual(await asking(giving("0a1b"), "today"), [rows, 1])
+  assert.deepEqual(await asking(giving("ffff"), "other"), [undefined, 1])
+  // a file that was not there is asked for again, one that was is not
+  assert.deepEqual(await asking(() => "error", "late"), [undefined, 1])
+  assert.deepEqual(await asking(giving("0a1b"), "late"), [rows, 1])
+  assert.deepEqual(await asking(giving("0a1b"), "late"), [undefined, 0])
 })

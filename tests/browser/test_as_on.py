@@ -68,6 +68,11 @@ def test_each_group_counts_what_it_shows(context: BrowserContext, address: str) 
     counts = f"all => all.map(fold => [fold.querySelector('small').textContent, String({shown_rows})])"
     folds = page.locator("details.kb-decade:has(.kb-presences)")
     whole = folds.evaluate_all(counts)
+    numbers = page.locator(".kb-presences").evaluate_all(
+        "all => all.map(list => [...list.children].map(row => +row.dataset.n))"
+    )
+    assert all(rows == sorted(rows) for rows in numbers) and max(map(len, numbers)) > 20
+    assert page.locator(".kb-other-days").count() == 0
     page.goto(f"{address}about/as-on.html#2024-01-25")
     until(page, "() => document.getElementById('kb-day-said').textContent.endsWith('25 January 2024')")
     chosen = folds.evaluate_all(counts)
@@ -87,6 +92,8 @@ def test_the_page_says_what_the_command_says(context: BrowserContext, address: s
         assert shown(page) == len(answers)
         possibly = sum(answer == "possibly" for _, answer in answers)
         assert page.locator(".kb-presences > li.kb-possibly:not([hidden])").count() == possibly
+        said = page.locator(".kb-presences > li.kb-possibly:not([hidden]) .kb-name[data-said='possibly']")
+        assert said.count() == possibly
         assert page.inner_text("#kb-day-said") == f"{len(answers)} entries on {words}"
         assert page.input_value("#kb-day") == day
 
@@ -190,6 +197,7 @@ def test_turning_points_are_told_with_their_events(context: BrowserContext, addr
     page.locator("#kb-days a", has_text="22 March 2012").click()
     until(page, "() => document.querySelector('input[type=date]').value === '2012-03-22'")
     assert page.locator("#kb-days a:visible").count() == 0
+    until(page, "() => document.activeElement.matches('#kb-days > summary')")
 
 
 def test_without_scripts_a_turning_point_opens_what_was_there(browser: Browser, address: str) -> None:

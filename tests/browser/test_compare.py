@@ -132,6 +132,86 @@ def test_what_cannot_be_compared_is_said(context: BrowserContext, address: str, 
     assert wrong == []
 
 
+def test_what_two_records_of_the_tiny_base_say_side_by_side(context: BrowserContext, tiny_address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{tiny_address}compare.html?other=1#ministry-interior,hero")
+    page.wait_for_selector("#kb-compare-tables table")
+    tables = page.locator("#kb-compare-tables table")
+    facts = tables.first.evaluate("table => table.outerHTML").replace(tiny_address, "")
+    ministry, hero = ('<span class="kb-of">Ministry of the Interior</span>', '<span class="kb-of">Zoé Héro</span>')
+    silent = '<span class="kb-none">not stated in our sources</span></td>'
+    assert facts == (
+        '<table class="kb-compare"><caption id="kb-compare-0">Key facts</caption><thead><tr><td></td>'
+        '<th scope="col"><a href="actors/ministry-interior.html" title="Ministry of the Interior (MoI)">'
+        'Ministry of the Interior</a></th><th scope="col"><a href="actors/hero.html" title="Zoé Héro">Zoé Héro</a></th>'
+        '</tr></thead><tbody><tr data-sort=""><th scope="row">State </th>'
+        f'<td>{ministry}<span class="kb-fact"><span class="kb-mark kb-is-in-force">Exists</span> '
+        '<small>as of 2019 <a class="kb-cite" href="s/ML-0001.html">ML-0001</a></small></span></td>'
+        f'<td class="kb-silent">{hero}{silent}<td class="kb-all-silent">not stated in our sources: Zoé Héro</td></tr>'
+        f'<tr data-sort=""><th scope="row">Office held </th><td class="kb-silent">{ministry}{silent}'
+        f'<td>{hero}<span class="kb-fact"><span>Head of the Guard</span> <small>not dated · 1 source '
+        '<a class="kb-cite" href="s/ML-0002.html">ML-0002</a></small></span></td>'
+        '<td class="kb-all-silent">not stated in our sources: Ministry of the Interior</td></tr></tbody></table>'
+    )
+    assert tables.locator("caption").all_inner_texts() == ["Key facts", "Functions", "Connected with", "Names"]
+    assert page.get_by_role("region", name="Connected with").get_attribute("tabindex") == "0"
+    assert (
+        tables.nth(2).locator("td a:not(.kb-cite)").first.evaluate("a => a.href") == f"{tiny_address}forces/guard.html"
+    )
+    assert tables.nth(3).locator("[lang=fr]").all_text_contents() == ["Ministère de l’Intérieur"]
+    assert page.locator("#kb-compare-said.kb-unseen").count() == 1
+    # what is chosen is no longer offered; files are called after it
+    assert page.locator("#kb-compare-add option").all_inner_texts() == ["choose"]
+    page.click("#cite > summary")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="RIS: Its sources").click()
+    assert waiting.value.suggested_filename == "ministry-interior-and-hero.sources.ris"
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    assert waiting.value.suggested_filename == "ministry-interior-and-hero.csv"
+    page.route("**/s/sources-other-forms.js", lambda route: route.abort("aborted"))
+    page.get_by_role("button", name="CSL-JSON: Its sources").click()
+    page.locator("#kb-compare-files [role=status]").get_by_text("The sources could not be loaded.").wait_for()
+    # where nothing differs nothing is left, no table either
+    switch = page.locator("#kb-compare-switch button")
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.locator("#kb-compare-tables .kb-compare-frame:visible").count() == 0
+    rows = page.locator("#kb-compare-tables tbody tr").count()
+    assert page.inner_text("#kb-compare-switch [role=status]") == f"{rows} rows hidden"
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "false"
+    assert page.inner_text("#kb-compare-switch [role=status]") == ""
+    assert page.locator("#kb-compare-tables .kb-compare-frame:visible").count() == 4
+    # one alone is not compared, and none leaves the address of the page, as does another kind
+    page.get_by_role("button", name="Remove Ministry of the Interior").click()
+    until(page, "location.hash === '#hero' && !document.querySelector('#kb-compare-tables table')")
+    assert not switch.is_visible()
+    assert page.locator("#kb-compare-said.kb-unseen").count() == 0
+    assert page.locator("#kb-compare-add option").all_inner_texts() == ["choose", "Ministry of the Interior"]
+    assert page.get_by_role("button", name="CSV").count() == 0
+    page.get_by_role("button", name="Remove Zoé Héro").click()
+    until(page, "location.hash === ''")
+    assert page.url == f"{tiny_address}compare.html?other=1"
+    assert page.locator("#kb-compare-chosen li").count() == 0
+    page.get_by_label("Kind").select_option("forces")
+    assert page.locator("#kb-compare-add option").all_inner_texts() == ["choose", "Tiny Guard"]
+    page.get_by_label("Add").select_option("guard")
+    until(page, "location.hash === '#guard'")
+    page.get_by_label("Kind").select_option("actors")
+    until(page, "document.querySelectorAll('#kb-compare-chosen li').length === 0")
+    assert page.url == f"{tiny_address}compare.html?other=1"
+    # a file that is not there is said
+    page.route("**/compare/actors.js", lambda route: route.abort("aborted"))
+    page.goto(f"{tiny_address}compare.html#hero,ministry-interior")
+    page.reload()
+    page.get_by_text("What is known of these records could not be loaded.").wait_for()
+    page.route("**/compare/names.js", lambda route: route.abort("aborted"))
+    page.reload()
+    page.get_by_text("The list of records could not be loaded.").wait_for()
+    assert not page.locator("#kb-compare-picker").is_visible()
+
+
 def test_only_rows_that_differ_can_be_left(context: BrowserContext, address: str) -> None:
     page = opened(context, address, TWO)
     page.wait_for_selector("#kb-compare-tables table")

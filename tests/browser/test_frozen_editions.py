@@ -135,6 +135,8 @@ def test_a_frozen_page_says_that_a_newer_edition_is_out_and_what_has_changed(fou
         "This is edition 2026.2 (1 February 2026), kept as it was. The newest edition is 2026.5. "
         "This page has changed since. ML-0005 (reworded). The page as it is now"
     )
+    assert bar.locator("a").first.get_attribute("href") == "#ML-0005"
+    assert bar.get_attribute("aria-label") == "Edition"
     assert bar.locator("a").last.evaluate("link => link.href") == (four / "site/forces/guard.html").as_uri()
     page.goto((four / "site/ed/2026.2/s/ML-0003.html").as_uri())
     bar.wait_for()

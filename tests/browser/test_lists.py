@@ -341,6 +341,10 @@ def test_orders_are_what_they_say(page: Page, address: str) -> None:
     assert len(dates) == len(files("timeline"))
     assert [date[:4] for date in dates] == sorted(date[:4] for date in dates)
     page.goto(f"{address}sources/index.html?sort=newest&kind=report")
+    # in one list each row can say of which kind it is, and need not where all are of one
+    one = page.locator("ul.kb-in-one-list.kb-of-one-kind")
+    assert {*one.locator("> li:not([hidden])").evaluate_all("all => all.map(row => row.dataset.kind)")} == {"Reports"}
+    assert page.get_by_role("button", name="Clear").is_visible()
     dates = [files("sources")[id_].get("date", "0") for id_ in shown(page)]
     assert [date[:4] for date in dates] == sorted((date[:4] for date in dates), reverse=True)
     page.goto(address + ACTORS)
@@ -349,6 +353,10 @@ def test_orders_are_what_they_say(page: Page, address: str) -> None:
     assert sorted(shown(page)) == sorted(own)
     assert shown(page) != own
     assert page.evaluate(MISPLACED) == []
+    assert page.get_by_role("button", name="Clear").is_visible()
+    assert page.locator(".kb-of-one-kind").count() == 0
+    kinds = page.locator(".kb-in-one-list > li").evaluate_all("all => all.map(row => row.dataset.kind)")
+    assert len(kinds) == len(own) and len({*kinds}) > 3 and "" not in kinds
     assert page.locator("details.kb-decade:visible").count() == 0
     choose(page, "sort", "")
     assert shown(page) == own
@@ -356,10 +364,13 @@ def test_orders_are_what_they_say(page: Page, address: str) -> None:
 
 def test_words_leave_the_rows_that_have_them_all(page: Page, address: str) -> None:
     page.goto(address + ACTORS)
+    folds = "[...document.querySelectorAll('details.kb-decade')].filter(fold => fold.open).map(fold => fold.id)"
+    before = page.evaluate(folds)
     words = page.locator("[name=words]")
     words.fill("goita")
     settled(page)
     assert shown(page)
+    assert page.evaluate(folds) != before
     assert "assimi-goita" in shown(page)
     # another name, which the list does not show
     words.fill("colonel goïta")
@@ -377,7 +388,9 @@ def test_words_leave_the_rows_that_have_them_all(page: Page, address: str) -> No
     assert len(shown(page)) == len(files("actors"))
     assert not page.get_by_role("button", name="Clear").is_visible()
     # who cleared with the keyboard goes on from the controls
-    assert page.evaluate("document.activeElement.form?.id") == "kb-narrow"
+    assert page.evaluate("document.activeElement.name") == page.locator("#kb-narrow select").first.get_attribute("name")
+    # folds that were opened for the reader are closed again
+    assert page.evaluate(folds) == before
 
 
 def test_a_keyboard_and_a_screen_reader_are_enough(page: Page, address: str) -> None:
@@ -407,6 +420,14 @@ def test_the_reference_names_what_is_shown(page: Page, address: str) -> None:
     assert narrowed == whole.replace("“Forces”", "“Forces: Ended”") + "?state=ended"
     choose(page, "state", "")
     assert page.locator("#kb-reference").evaluate("place => place.firstChild.nodeValue.trim()") == whole
+    # an address may ask for years that are not offered
+    query = "?state=ended&from=1801&to=2999&words=force"
+    page.goto(address + FORCES + query)
+    assert [page.locator(f"[name={end}]").input_value() for end in ("from", "to")] == ["1801", "2999"]
+    asked = "Ended; from year 1801; to year 2999; “force”"
+    assert page.locator(".kb-narrow-asked").text_content() == asked
+    narrowed = page.locator("#kb-reference").evaluate("place => place.firstChild.nodeValue.trim()")
+    assert narrowed == whole.replace("“Forces”", f"“Forces: {asked}”") + query
 
 
 def test_the_strip_of_years_tells_what_is_shown(page: Page, address: str) -> None:
@@ -423,11 +444,18 @@ def test_the_strip_of_years_tells_what_is_shown(page: Page, address: str) -> Non
     assert sum(told().values()) == len(events)
     assert told()["#y2015"] == len(of_2015)
     choose(page, "kind", "peace")
+    assert page.locator(".kb-years a.kb-none").count() > 0
     assert told()["#y2015"] == sum(events[id_]["type"] == "peace" for id_ in of_2015)
     assert sum(told().values()) == len(shown(page))
     choose(page, "kind", "")
     page.locator(".kb-years a", has_text="2015").click()
     until(page, "document.getElementById('y2015').getBoundingClientRect().height > 0")
+    drawn = """([strip]) => [...strip.querySelectorAll("a")].filter(link => {
+      const count = Number(link.querySelector("b").textContent)
+      const height = Number(link.querySelector("rect").getAttribute("height"))
+      return height !== count * strip.dataset.unit || link.classList.contains("kb-none") !== (count === 0)
+    }).map(link => link.hash)"""
+    assert page.locator(".kb-years").evaluate_all(drawn) == []
     rows = page.locator("#y2015 > li a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert {row.rpartition("/")[2].removesuffix(".html") for row in rows} == of_2015
 
@@ -455,6 +483,13 @@ def test_on_a_phone_the_controls_take_one_line_until_they_are_wanted(browser: Br
         assert fold.get_attribute("aria-expanded") == "true"
         assert page.locator("[name=words]").is_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+    page.locator("[name=words]").fill("x")
+    page.get_by_role("button", name="Clear").click()
+    settled(page)
+    assert fold.evaluate("button => button === document.activeElement")
+    fold.click()
+    assert fold.get_attribute("aria-expanded") == "false"
+    assert not page.locator("[name=words]").is_visible()
     context.close()
 
 

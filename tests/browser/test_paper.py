@@ -93,6 +93,10 @@ def test_a_button_prints_all_evidence_once(page: Page) -> None:
     assert page.evaluate("window.printed") == folds > 20
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("[data-wanted]").count() == 1, "what the reader opened stays: how to cite"
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    page.locator("details.kb-evidence summary").first.click()
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    assert page.locator("[data-wanted]").count() == 2, "what is opened after that is no concern of the button"
 
 
 def test_each_statement_is_numbered_and_each_source_named_with_its_address(page: Page, site: Path) -> None:

@@ -351,7 +351,6 @@ def test_nothing_of_the_search_is_loaded_before_a_reader_turns_to_it(context: Br
     assert [url for url in asked if re.search(r"assets/search/|search-(panel|worker)|lunr", url)] == []
     page.focus("form.kb-search input")
 
-
     def loaded() -> set[str]:
         return {urlsplit(url).path.rpartition("/")[2].partition(".")[0] for url in asked}
 

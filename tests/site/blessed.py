@@ -1,7 +1,9 @@
 """A built site in a form that is read: each page's head, its text with its links and marks, and the files beside it."""
 
+import contextlib
 import json
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from tests.html import article, tree
 #: Pages written by hand say nothing of the base; schemas and settings of the theme have tests of their own.
 UNREAD = re.compile(
     r"about/(data|design|editors|method|performance|use|cite|index)\.html|assets/(?!search/)|schema/"
-    r"|.*\.(sqlite|gz|png|zip)$"
+    r"|.*\.(gz|png|zip)$"
 )
 #: Elements that begin a line.
 LINES = frozenset({
@@ -96,7 +98,8 @@ def readable(site: Path) -> dict[str, str]:
         if path.suffix == ".html" and not UNREAD.match(name):
             pages.setdefault(folder, {})[name] = path
         elif not UNREAD.match(name):
-            files.setdefault(folder, {})[name] = path.read_text("utf-8")
+            said = _database(path) if path.suffix == ".sqlite" else path.read_text("utf-8")
+            files.setdefault(folder, {})[name] = said
     found = {f"{folder}.files.txt": "\n".join(_files(texts)) for folder, texts in files.items()}
     found |= {f"{folder}.pages.txt": "\n".join(_pages(paths)) for folder, paths in pages.items()}
     return {name: _lasting(said) for name, said in found.items()}
@@ -115,6 +118,20 @@ def _files(texts: dict[str, str]) -> Iterator[str]:
             yield _named(f"most files .{sort}", "".join(f"{line}\n" for line in alike))
         told |= {name: "".join(f"{line}\n" for line in _beside(own, alike)) for name, own in lines.items()}
     yield from (_named(name, told[name]) for name in texts)
+
+
+def _database(path: Path) -> str:
+    """The tables of a database as it tells them, each with the number of its rows, which its CSV has."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        # what SQLite itself keeps of a table to be searched in differs from version to version
+        own = "sql IS NOT NULL AND name NOT GLOB '*_fts_*' ORDER BY type, name"
+        told = database.execute(f"SELECT type, name, sql FROM sqlite_master WHERE {own}").fetchall()
+        lines = []
+        for kind, name, sql in told:
+            count = f'SELECT count(*) FROM "{name}"'
+            rows = "" if kind == "index" else f"{database.execute(count).fetchone()[0]} rows of "
+            lines.append(f"{rows}{kind} {name}: {sql}")
+        return "\n".join(lines)
 
 
 def _pages(paths: dict[str, Path]) -> Iterator[str]:

@@ -24,11 +24,17 @@ from tests.site.blessed import readable
 
 BLESSED = ROOT / "tests" / "every" / "site"
 MOST_LINES = 60
-#: Limits of one, so that few records show what stands only where there are many: parts of a source, folds, a link.
+#: Limits of one, so that few records show what stands only where there are many: parts of a source, folds, a link,
+#: lots of an index.
 FEW = """
-from kb.pages import indexes, long_groups, page_evidence, source_parts, topic_page
+from kb.cite import json_ld
+from kb.find import index_parts
+from kb.pages import compared_facts, edition_list, indexes, long_groups, page_evidence, references, source_parts
+from kb.pages import timeline_index, topic_page
 source_parts.FULL, page_evidence._EVENTS, indexes._MANY, topic_page._TELLING = 330, 1, 6, 1
-long_groups.LONGEST = 1
+long_groups.LONGEST, compared_facts._MOST, edition_list._AT_ONCE, timeline_index._MANY = 1, 2, 1, 3
+json_ld._NAMED, references._ADDRESSED = 1, 2
+index_parts.FIRST, index_parts.RECORDS, index_parts.STATEMENTS = 10, 40, 100
 """
 
 

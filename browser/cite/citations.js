@@ -74,9 +74,8 @@ function isRecordPath(page, states) {
   return !page.endsWith("/index") && Object.keys(states.pages).some(known => known.startsWith(folder))
 }
 
-/** @type {() => Record<string, [Verdict, string]>} */
+/** Of statuses that do not simply hold. @type {() => Record<string, [Verdict, string]>} */
 const verdicts = () => ({
-  established: ["holds", say("Holds.")],
   reported: ["holds", say("Holds, as said by one party.")],
   unconfirmed: ["disputed", say("Not confirmed.")],
   disputed: ["disputed", say("Disputed: sources differ.")],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { frozenAt, wordsFor } from "../../browser/edition-bar.js"
+// words that are the same as the names of what they tell, in another language
+globalThis.kbWords = { corrected: "corrigée", superseded: "dépassée", withdrawn: "retirée" }
+const { frozenAt, wordsFor } = await import("../../browser/edition-bar.js")
 
 const TOLD = {
   newest: "2026.3",
@@ -50,7 +52,7 @@ test("a statement's page speaks of the statement", () => {
   assert.equal(said("2026.2", "s/ML-0002.html")?.changed, "This statement has changed since:")
   const words = [1, 2, 3, 4, 5, 6, 7, 8].map(n => said("2026.2", `s/ML-000${n}.html`)?.statements)
   assert.deepEqual(words, [
-    "reworded", "withdrawn", "corrected", "superseded", "its status has changed", "now in another record", "gone",
+    "reworded", "retirée", "corrigée", "dépassée", "its status has changed", "now in another record", "gone",
     "further evidence is cited",
   ].map((word, place) => [[`ML-000${place + 1}`, word]]))
   assert.equal(said("2026.2", "s/ML-0009.html")?.changed, "This statement has not changed since.")

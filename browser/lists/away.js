@@ -26,7 +26,7 @@ export function wanted(form, page, asked) {
   const { kbFolds, kbPlace } = history.state ?? {}
   if (asked || location.hash || kbFolds || kbPlace) return Promise.resolve()
   return new Promise(resolve => {
-    for (const turn of ["focusin", "pointerdown", "input", "change"]) form.addEventListener(turn, () => resolve(), { once: true })
+    for (const turn of ["focusin", "pointerdown", "input", "change"]) form.addEventListener(turn, () => resolve())
     // folds that are open from the start tell so too: a click is the reader's, or a key's
     page.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("summary")) resolve()

@@ -16,6 +16,7 @@ from hooks import pictures, policy, records, scripts, styles, words
 from hooks.made_files import MadeFile, way
 from hooks.pictures import Exhibition
 from kb.pictures.events import events
+from kb.pictures.picture import Picture
 from tests.built import TINY
 from tests.editions import GUARD, edit
 from tests.pictures.galleries import gallery
@@ -86,12 +87,20 @@ def test_pictures_that_cannot_be_drawn_end_the_build_or_leave_the_last(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     whole = gallery(TINY)
-    one, other = (replace(events(whole.site), name=name) for name in ("one", "other"))
+    one, other, third = (replace(events(whole.site), name=name) for name in ("one", "other", "third"))
     monkeypatch.setattr(pictures, "last_drawn", {})
-    monkeypatch.setattr(pictures, "drawings", lambda wanted: {p.name: {"both": f"<svg>{p.name}</svg>"} for p in wanted})
+    asked: list[str] = []
+
+    def drawn(wanted: list[Picture]) -> dict[str, dict[str, str]]:
+        asked.extend(picture.name for picture in wanted)
+        return {picture.name: {"both": f"<svg>{picture.name}</svg>"} for picture in wanted}
+
+    monkeypatch.setattr(pictures, "drawings", drawn)
     exhibition = Exhibition(whole)
     (shown,) = exhibition._shown([one])
     assert shown.drawing == {"both": "<svg>one</svg>"}
+    assert [each.picture.name for each in exhibition._shown([third, one])] == ["third", "one"]
+    assert asked == ["one", "third"]
     monkeypatch.setattr(pictures, "drawings", refusing)
     # what this build has drawn is not drawn again
     assert exhibition._shown([one]) == (shown,)

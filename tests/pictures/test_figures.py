@@ -1,15 +1,22 @@
 """Figures as dots: values, hedges and dates as the statements give them; what is wrong is not drawn."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
+from kb.cite.editions import read_edition
 from kb.model.statuses import StatementStatus
 from kb.model.units import Qualifier
-from kb.pictures.comparisons import Rows
-from kb.pictures.figures import HEDGES, Dot, in_short
+from kb.pages.whole_site import Site
+from kb.pictures.comparisons import Rows, strengths
+from kb.pictures.figures import HEDGES, Dot, in_short, legend_of
 from kb.pictures.ladder import Ceiling, Ladder, Rung
 from kb.pictures.picture import Picture
 from kb.pictures.series import Plane
+from kb.store.base import read_base
 from tests.built import REAL
+from tests.editions import GUARD, edit
 from tests.pictures.galleries import gallery
 
 
@@ -29,12 +36,42 @@ def dots(picture: Picture) -> list[Dot]:
         (35e9, "35 billion"),
         (956.1e9, "956 billion"),
         (13289, "13,289"),
+        (999_999, "999,999"),
+        (1e6, "1 million"),
+        (-1e6, "-1 million"),
+        (999e12, "999 trillion"),
+        (1000e12, "1,000 trillion"),
+        (1234567e12, "1,234,567 trillion"),
         (7.6, "7.6"),
         (0, "0"),
     ],
 )
 def test_large_numbers_are_short(value: float, words: str) -> None:
     assert in_short(value) == words
+
+
+def drawn(hedge: str, state: str) -> Dot:
+    day = dt.date(2020, 1, 1)
+    return Dot(words="", cells=(), statement="", address="", row=0, begins=day, ends=day, dated="", value=1, label="",
+               hedge=hedge, state=state)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("of", "samples"),
+    [
+        ([("", "held")], []),
+        ([("", "held"), ("over", "held")], ["firm", "over"]),
+        # what was overtaken is hollow whether or not it was firm
+        ([("", "held"), ("", "overtaken")], ["firm", "overtaken"]),
+        ([("", "overtaken")], []),
+        ([("over", "overtaken")], ["over", "overtaken"]),
+    ],
+)
+def test_a_legend_has_what_is_drawn_and_stands_where_there_are_two_sorts(
+    of: list[tuple[str, str]], samples: list[str]
+) -> None:
+    keys = [key.sample for key in legend_of(tuple(drawn(*one) for one in of))]
+    assert sorted(keys) == samples
 
 
 def test_every_hedge_of_a_source_has_a_form() -> None:
@@ -88,6 +125,15 @@ def test_rows_have_the_greatest_newest_figure_first_and_none_is_empty() -> None:
                 of_row[one.row] = one
             newest = [of_row[row].value for row in range(len(picture.frame.rows))]
             assert newest == sorted(newest, reverse=True)
+
+
+@pytest.mark.parametrize(("least", "logarithmic"), [("9", False), ("8", True), ("0", False)])
+def test_figures_more_than_fifty_times_apart_stand_on_a_logarithmic_axis_on_which_nothing_has_no_place(
+    copy: Path, least: str, logarithmic: bool
+) -> None:
+    edit(copy, GUARD, "        value: 300\n", f"        value: {least}\n")
+    frame = strengths(Site(read_base(copy)[0], read_edition(copy, "https://x.example/"))).frame
+    assert frame == Rows(("Strength of the Guard",), "persons", logarithmic)
 
 
 def test_what_was_only_provided_for_is_no_strength() -> None:

@@ -1,11 +1,14 @@
 """Stretches of time: cut to the axis, sure in the middle, possible at the ends."""
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from kb.answers.as_on import presences
 from kb.answers.date_ranges import Span
 from kb.pictures.lanes import Bar, Lanes, Point, Stretch, stretch
-from kb.pictures.presence import NOT_PRESENT
+from kb.pictures.presence import NOT_PRESENT, _bar
 from tests.built import REAL
 from tests.pictures.galleries import gallery
 
@@ -62,3 +65,15 @@ def test_turning_points_are_numbered_by_date() -> None:
     assert [point.number for point in points] == list(range(1, len(points) + 1))
     assert [point.day for point in points] == sorted(point.day for point in points)
     assert len(points) >= 5
+
+
+@pytest.mark.parametrize(("days", "drawn"), [(30, False), (31, True)])
+def test_a_visit_of_less_than_a_month_is_no_presence(days: int, drawn: bool) -> None:
+    site = gallery(REAL).site
+    found = next(p for p in presences(site.base) if p.id == "minusma")
+    first = dt.date(2015, 1, 1)
+    span = Span(first, first, first, first + dt.timedelta(days=days))
+    bar = _bar(site, replace(found, span=span), 7, dt.date(2026, 1, 1))
+    assert (bar is not None) is drawn
+    if bar:
+        assert (bar.lane, bar.begins, bar.ends) == (7, first, first + dt.timedelta(days=days))

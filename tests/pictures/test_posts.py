@@ -6,8 +6,11 @@ import re
 import pytest
 
 from kb.answers.as_on import on_day
-from kb.pictures.lanes import Bar, Lanes
+from kb.answers.date_ranges import Span
+from kb.answers.posts import Term
+from kb.pictures.lanes import Bar, Lanes, Stretch
 from kb.pictures.picture import Picture
+from kb.pictures.posts import Held, _tells
 from tests.built import REAL
 from tests.pictures.galleries import gallery
 
@@ -68,3 +71,24 @@ def test_a_body_with_three_holders_or_more_has_them_on_its_own_page() -> None:
     lane = {bar.statement for bar in bars("posts-state") if bar.cells[0] == "Prime Minister"}
     assert {mark.statement for mark in own.marks} == lane
     assert "posts-anse" not in found.pictures
+
+
+@pytest.mark.parametrize(
+    ("cuts", "tells"),
+    [
+        ([(0, 0, 365, 365, True)], True),
+        ([(0, 0, 364, 365, True)], False),
+        ([(0, 0, 365, 365, False)], False),
+        ([(0, 0, 100, 100, True), (100, 100, 300, 365, False)], True),
+        ([(300, 300, 300, 365, True), (1, 100, 200, 200, True)], False),
+    ],
+)
+def test_a_lane_has_one_holder_known_for_a_year_or_several_within_one(
+    cuts: list[tuple[int, int, int, int, bool]], tells: bool
+) -> None:
+    def held(begins: int, first: int, last: int, ends: int, sure: bool) -> Held:
+        days = [dt.date(2015, 1, 1) + dt.timedelta(days=day) for day in (begins, first, last, ends)]
+        term = Term((), None, None, (), Span(*days))
+        return Held(term, Stretch(*days, sure), ("body", ""))
+
+    assert _tells([held(*cut) for cut in cuts]) is tells

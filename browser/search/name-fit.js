@@ -75,7 +75,7 @@ function fitting(units, tokens, name, total) {
   }
   const share = shareOf(name, covered)
   const sum = [...graded].reduce((all, [token, worth]) => all + worth * token.weight, 0)
-  return { fit: (sum / total) * (HARDLY + WHOLE * share), share, all: tokens.length > 0 && needed(tokens).every(token => graded.has(token)), exact: false }
+  return { fit: (sum / total) * (HARDLY + WHOLE * share), share, all: needed(tokens).every(token => graded.has(token)), exact: false }
 }
 
 /**

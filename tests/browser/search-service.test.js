@@ -13,6 +13,12 @@ const ROOT = "https://x.example/kb/"
 const PLACES = { first: `${ROOT}assets/names-0.js`, worker: `${ROOT}assets/worker.js` }
 const soon = () => new Promise(resolve => setTimeout(resolve, 2))
 
+/** Wait until there are so many. */
+async function come(all, count) {
+  for (let tries = 0; all.length < count && tries < 300; tries++) await soon()
+  assert.equal(all.length, count)
+}
+
 /** Workers from now on: what they were told, and they themselves. */
 function workers() {
   const made = []
@@ -108,11 +114,11 @@ test("where the worker fails, the page does it itself, from the latest request o
   ask("one")
   made[0].onerror()
   assert.equal(made[0].ended, true)
-  while (reports.length < 1) await soon()
+  await come(reports, 1)
   made[0].onerror()
-  while (reports.length < 2) await soon()
+  await come(reports, 2)
   ask("two")
-  while (reports.length < 3) await soon()
+  await come(reports, 3)
   assert.deepEqual(asked, ["one", "one", "two"])
   assert.deepEqual(loaded.slice(0, 3), [PLACES.worker, PLACES.first, `${ROOT}assets/said.js`])
   assert.equal(loaded.filter(address => address === PLACES.worker).length, 1)

@@ -1,5 +1,6 @@
 // A page for modules that make elements, without a browser: linkedom's, with the focus, the dialogs and the address that
-// linkedom has not.
+// linkedom has not.  Elements are compared by ===, not by assert.equal: to show how two differ, it would take minutes and
+// gigabytes to write the page out from each.
 
 import { parseHTML } from "linkedom"
 

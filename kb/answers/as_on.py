@@ -54,6 +54,8 @@ class Presence:
     statements: tuple[str, ...]
     open_ended: bool
     rank: tuple[int, str]
+    body: str = ""
+    """Of a post, the id of the body in which it is."""
 
     @property
     def held_until(self) -> dt.date:
@@ -192,7 +194,9 @@ def _post(base: Base, term: Term, span: Span) -> Presence:
     still = not term.ends and span.possible_until == term.span.possible_until and goes_on(existence_of(base, held))
     rank = (_RANKS.get(type_of(base, held.id), len(_RANKS)), body.en)
     where, last = address(entry), attested(term.seen)
-    return Presence("Posts", entry.id, entry.record.names.en, detail, where, when, last, span, ids, still, rank)
+    return Presence(
+        "Posts", entry.id, entry.record.names.en, detail, where, when, last, span, ids, still, rank, held.id
+    )
 
 
 #: Institutions in the order in which the vocabulary has them: the head of State, ministries, and so on.

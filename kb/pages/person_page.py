@@ -38,9 +38,7 @@ class PersonPage(Page):
         return tuple(self._post(presence) for presence in held)
 
     def _post(self, presence: Presence) -> Post:
-        ties = self.site.base.ties_of[self.entry.id]
-        tie = next(tie for tie in ties if tie.placed.id in presence.statements and tie.relation.type in _POSTS)
-        link, body = self.site.statement_link(tie.placed.id), self.site.link(tie.relation.target)
+        link, body = self.site.statement_link(presence.statements[0]), self.site.link(presence.body)
         return Post(presence.detail, body.address, presence.dated, link.address if link else "")
 
     @cached_property

@@ -107,10 +107,11 @@ def _year(when: Moment) -> str:
 
 
 def in_short(value: float) -> str:
-    """A number that fits beside a dot: ``29.7 million``, ``13,289``, ``7.6``."""
+    """A number that fits beside a dot: ``29.7 million``, ``13,289``, ``7.6``; three digits of what is larger."""
     for size, word in _SCALES:
         if abs(value) >= size:
-            return f"{value / size:,.3g} {word}" if abs(value) < 1000 * size else f"{value / size:,.0f} {word}"
+            # of 999.9 billion three digits would be 1e+03
+            return f"{value / size:,.3g} {word}" if abs(value) < 999.5 * size else f"{value / size:,.0f} {word}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 

@@ -42,6 +42,8 @@ def dots(picture: Picture) -> list[Dot]:
         (999e12, "999 trillion"),
         (1000e12, "1,000 trillion"),
         (1234567e12, "1,234,567 trillion"),
+        (999.4e9, "999 billion"),
+        (999.9e9, "1,000 billion"),
         (7.6, "7.6"),
         (0, "0"),
     ],

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -108,6 +109,8 @@ class Trials:
     def __init__(self, folder: Path, sites: Path) -> None:
         self.folder, self.sites = folder, sites
         self._sound: dict[str, bool] = {}
+        # tests/conftest.py asks for the real site in a thread beside the test that wants it
+        self._building = threading.Lock()
         for name in _LOADED:
             importlib.import_module(name)
 
@@ -217,10 +220,11 @@ class Trials:
     def _shared(self, factory: pytest.TempPathFactory, data: Path, name: str) -> Path:
         """A site for the tests of scripts, built for the first that asks; then only its scripts change."""
         site = self.sites / name
-        if not site.exists():
-            outcome = _built_here(data, self.sites / f"{name}.new")
-            assert outcome.returncode == 0, outcome.stderr
-            (self.sites / f"{name}.new").rename(site)
+        with self._building:
+            if not site.exists():
+                outcome = _built_here(data, self.sites / f"{name}.new")
+                assert outcome.returncode == 0, outcome.stderr
+                (self.sites / f"{name}.new").rename(site)
         return site
 
     def _bundle(self) -> str:

@@ -2,12 +2,17 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import material
 import pytest
+from mkdocs.config import load_config
 
 from bench.first_views import weight
-from tests.built import REAL, REAL_SITE, TINY, shared
+from hooks.scripts import WORD_FILE
+from hooks.styles import names_in_pages
+from tests.built import REAL, REAL_SITE, ROOT, TINY, shared
 
 THEME = "\n".join(
     path.read_text("utf-8") for path in (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
@@ -74,3 +79,15 @@ def test_the_first_view_of_no_page_is_heavy(site: Path) -> None:
         for name in [path.relative_to(site).as_posix() for path in pages] + ["search.html", "check.html", "basket.html"]
     }
     assert {name: size for name, size in found.items() if size > HEAVIEST} == {}
+
+
+def test_names_stand_in_scripts_templates_settings_and_hand_written_pages(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text('<p class="of-a-page">its-prose</p>', "utf-8")
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(tmp_path))
+    scripts = {"frame": "assets/frame.js", WORD_FILE: "assets/word.js"}
+    config.extra["scripts"] = scripts
+    written = {"assets/frame.js": 'add("of-a-script") // of-a-comment', "assets/word.js": 'add("of-documents")'}
+    files: Any = SimpleNamespace(src_uris={n: SimpleNamespace(content_string=text) for n, text in written.items()})
+    found = names_in_pages(config, files)
+    assert {"of-a-page", "of-a-script", "md-header", "kb-page", "slate", "admonition"} <= found
+    assert not {"its-prose", "of-a-comment", "of-documents"} & found

@@ -30,10 +30,10 @@ _GROUPS = list(Group)
 CHOSEN_NAMES, CHOSEN_IDS, CHOSEN_KEY = "KB-NAMES", "KB-IDS", "KB-KEY"
 #: The table of a comparison; browser/compared-files.js writes the same for a chosen one.
 COLUMNS = (
-    Column("table", "string", "Heading under which it stands", required=True),
-    Column("question", "string", "What is asked", required=True),
-    Column("record", "string", "Name of the record", required=True),
-    Column("value", "string", "What is said", required=True),
+    Column("table", "string", "Heading under which it stands"),
+    Column("question", "string", "What is asked"),
+    Column("record", "string", "Name of the record"),
+    Column("value", "string", "What is said"),
     Column("date", "string", "Its date, and on how many sources it rests"),
     Column("statement", "string", "Number of its statement"),
     Column("address", "string", "Address of the statement"),

@@ -227,6 +227,16 @@ def test_many_unknown_keys_end_soon_and_in_few_messages(copy: Path) -> None:
     assert any("expected fewer mistakes, got" in line for line in said)
 
 
+@pytest.mark.parametrize(("keys", "more"), [(49, 0), (50, 0), (51, 1), (52, 2)])
+def test_fifty_mistakes_of_a_file_are_told_and_how_many_more_there_are(copy: Path, keys: int, more: int) -> None:
+    with (copy / "glossary" / "ssr.yml").open("a", encoding="utf-8") as file:
+        file.write("".join(f"key{n}: x\n" for n in range(keys)))
+    said = said_of(copy)
+    assert len([line for line in said if "expected a known field" in line]) == min(keys, 50)
+    told = [line.partition("expected fewer mistakes, ")[2] for line in said if "fewer mistakes" in line]
+    assert told == ([f"got {more} more"] if more else [])
+
+
 def test_one_mistake_made_very_often_is_told_in_few_messages(copy: Path) -> None:
     edit(copy, GUARD, "see_also: [hero]", f"see_also: [{', '.join(['hero'] * 2_000)}]")
     edit(copy, "actors/hero.yml", "target: guard", "target: gard")

@@ -269,3 +269,10 @@ def test_coverage_shows_the_texts_that_are_asked_for(
     monkeypatch.setenv("KB_SOURCES", str(SOURCES))
     assert main(["--data", str(TINY / "data"), "coverage", *files]) == 0
     assert [line for line in capsys.readouterr().out.splitlines() if line.endswith(".txt")] == heads
+
+
+def test_a_place_whose_beginning_is_not_told_does_not_hide_those_after_it(copy: Path) -> None:
+    base = after(copy, "sources/note-2019.yml", "    starts: 1. Forces\n", "")
+    note = [entry for entry in base.of_kind(Kind.SOURCES) if entry.id == "note-2019"]
+    paragraphs = cut("note.txt", (SOURCES / "note.txt").read_text("utf-8"), note).paragraphs
+    assert {one.at for one in paragraphs} == {"section 2"}

@@ -38,7 +38,7 @@ president of the republic|prime minister|chief of staff of the air force|general
 law on the national guard|loi garde nationale|law 94-031|military programming act amount|loi de programmation militaire
 oversight of prisons|intelligence|renseignement|who trains the army|formation|training camp koulikoro|who does what
 poverty|economy growth|human rights abuses Moura|toll of moura|security sector|réforme de la justice|justice reform
-(CFSP) 2020434|exputschiste sanogo|head militaires|recruiting|stabiliser|stabilising|coordonner|observing|administrer|creating|réconcilier|deploying|withdrawing|exporting|menakah|koulicoro|segu|bagayoco|keyta|toureg
+(CFSP) 2020434|umimsm|tjrc|scmr|pfsd|exputschiste sanogo|head militaires|recruiting|stabiliser|stabilising|coordonner|observing|administrer|creating|réconcilier|deploying|withdrawing|exporting|menakah|koulicoro|segu|bagayoco|keyta|toureg
 lieu FC-G5S|ag-Ghaly civilians|CMFPR-I according|États-Unis ECOWAS|5,000 troops G5S|strength of FC-G5S 2017
 qqqq|qqqq police|zzz minusma zzz|étoile|<b>guard</b>|guard guard guard|police police 2014 police
 `.trim().split(/[|\n]/)

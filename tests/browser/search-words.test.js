@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { direct } from "../../browser/search/direct.js"
+import { anchor, direct } from "../../browser/search/direct.js"
 import { cut } from "../../browser/search/marking.js"
 import { parsed } from "../../browser/search/query.js"
 import { slips, stopped, Terms } from "../../browser/search/terms.js"
@@ -161,4 +161,8 @@ test("a number and an address are known at the end of a sentence too", () => {
   assert.deepEqual([direct("law-98-89"), direct("forces/law-98.html")], [{ kind: "", id: "law-98-89" }, { kind: "forces", id: "law-98" }])
   assert.deepEqual([direct("ML-123456"), direct("x#ML-0123456")], [{ number: 123456 }, { number: 123456 }])
   assert.deepEqual([direct("ML-1234567"), direct("x#ML-1234567")], [null, null])
+})
+
+test("what rests on no statement leads to the page alone", () => {
+  assert.deepEqual([anchor(764), anchor(1), anchor(0), anchor(-1)], ["#ML-0764", "#ML-0001", "", ""])
 })

@@ -137,7 +137,7 @@ class _Edit:
     given: int
     mark: str
     renumbered: list[tuple[str, str, str]]
-    draft: bool = False
+    draft: bool
 
 
 def _fill(file: FilePath, last: int, doubles: set[tuple[str, int]]) -> _Edit:

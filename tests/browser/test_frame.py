@@ -100,6 +100,8 @@ def test_the_menu_of_a_telephone_is_opened_by_the_keyboard_and_takes_no_focus_wh
     opener.focus()
     page.keyboard.press("Enter")
     until(page, "() => document.getElementById('__drawer').checked")
+    # whatever can be reached is reached in the order in which it stands
+    assert set(page.locator("[tabindex]").evaluate_all("all => all.map(part => part.tabIndex)")) <= {0, -1}
     assert page.locator(".md-sidebar--primary a").first.is_visible()
     context.close()
 

@@ -1,7 +1,6 @@
 """A problem found in the data, and the nearest right value to suggest."""
 
 import difflib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -10,6 +9,8 @@ Path = tuple[str | int, ...]
 _LONGEST_FIELD, _LONGEST_MESSAGE = 120, 600
 #: So many problems of one file are shown; whoever has more has one mistake many times.
 MOST_OF_A_FILE = 50
+#: The spaces before French signs, which texts may hold; other spaces but the usual one are told by their codes.
+FRENCH_SPACES = "\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,7 +79,7 @@ def _shortened(text: str, most: int) -> str:
 
 def _visible(text: str) -> str:
     """``text`` on one line, with line breaks and characters that cannot be seen written as escapes."""
-    shown = (char.isprintable() or unicodedata.category(char) == "Zs" for char in text)
+    shown = (char.isprintable() or char in FRENCH_SPACES for char in text)
     return "".join(
         char if seen else char.encode("unicode_escape").decode() for char, seen in zip(text, shown, strict=True)
     )

@@ -18,7 +18,7 @@ from kb.pages.pages_by_kind import page_of
 from kb.pages.whole_site import Site
 from kb.publish.comparison_data import comparison_files
 from kb.publish.published_files import published_files
-from kb.store.problems import Problem
+from kb.store.problems import FRENCH_SPACES, Problem
 
 #: Of processor time, as tests share their machine.
 SECONDS = 5
@@ -53,7 +53,7 @@ def _well_said(problem: Problem, data: Path) -> None:
     said = str(problem)
     assert FORM.fullmatch(said), said
     assert len(said) <= LONGEST, said
-    assert said.isprintable() or "\u00a0" in said, ascii(said)
+    assert all(char.isprintable() or char in FRENCH_SPACES for char in said), ascii(said)
     path = data / problem.file.removeprefix("data/")
     if path.is_file():
         lines = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1

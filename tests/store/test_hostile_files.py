@@ -246,6 +246,13 @@ def test_one_mistake_made_very_often_is_told_in_few_messages(copy: Path) -> None
     assert any("actors/hero.yml" in line for line in said)
 
 
+@pytest.mark.parametrize(("space", "shown"), [("\u1680", "\\u1680"), ("\u2003", "\\u2003"), ("\u3000", "\\u3000")])
+def test_a_space_that_is_not_the_usual_one_is_told_by_its_code(copy: Path, space: str, shown: str) -> None:
+    edit(copy, "actors/hero.yml", "en: Zoé Héro", f"en: {space}")
+    (said,) = [line for line in said_of(copy) if ": names.en: " in line]
+    assert said.endswith(f"expected some text, got '{shown}'")
+
+
 def test_a_huge_file_is_not_read_whole(copy: Path) -> None:
     with (copy / "glossary" / "huge.yml").open("wb") as file:
         file.truncate(3_000_000_000)

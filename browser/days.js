@@ -8,10 +8,9 @@ const MILLISECONDS = 86_400_000
  * @returns {number | null} nothing where there is no such day in the calendar, as on 2020-13-45
  */
 export function dayNumber(text) {
-  const midnight = `${text}T00:00:00.000Z`
-  const moment = Date.parse(midnight)
-  // of a day that a month does not have some browsers make one of the next
-  return !Number.isNaN(moment) && new Date(moment).toISOString() === midnight ? moment / MILLISECONDS : null
+  const moment = Date.parse(`${text}T00:00:00.000Z`)
+  // of a day that a month does not have some browsers make one of the next; years of six digits are none of ours
+  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text ? moment / MILLISECONDS : null
 }
 
 /**

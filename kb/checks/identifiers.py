@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kb.model.base_files import Numbers
-from kb.model.text_types import STATEMENT, number_of
+from kb.model.text_types import STATEMENT, id_of, number_of
 from kb.store.base import Base
 from kb.store.problems import Problem
 
@@ -48,14 +48,14 @@ def ids_kept(base: Base, ledger: Numbers) -> Iterator[Problem]:
     changed = len(gone) == len(beyond) == 1
     yield from _retired_once(ledger, file)
     for first, last in _runs([] if changed else gone):
-        numbers = _printed(first) if first == last else f"{_printed(first)} to {_printed(last)}"
+        numbers = id_of(first) if first == last else f"{id_of(first)} to {id_of(last)}"
         said = f"expected every number given so far, got no {numbers}: withdraw a statement, do not delete it"
         yield Problem(file, 1, 1, "last", said)
     for id_, placed in base.statements.items():
         if number_of(id_) in retired:
             yield placed.problem(f"expected a number in use, got '{id_}', retired in {file}", "id")
     for placed in beyond:
-        meant = f" (did you mean '{_printed(gone[0])}'?)" if changed else ""
+        meant = f" (did you mean '{id_of(gone[0])}'?)" if changed else ""
         said = f"expected an id given by \"python -m kb ids\", got '{placed.id}', beyond the last{meant}"
         yield placed.problem(said, "id")
 
@@ -72,12 +72,8 @@ def lost_numbers(base: Base, ledger: Numbers) -> list[int]:
 
 def without_follow_ups(base: Base, ledger: Numbers) -> Base:
     """The base in which nothing is told of what refers to a number that is lost: that is told once, of the number."""
-    ids = base.unread.ids | {_printed(number) for number in lost_numbers(base, ledger)}
+    ids = base.unread.ids | {id_of(number) for number in lost_numbers(base, ledger)}
     return replace(base, unread=replace(base.unread, ids=ids))
-
-
-def _printed(number: int) -> str:
-    return f"ML-{number:04d}"
 
 
 def _retired_once(ledger: Numbers, file: str) -> Iterator[Problem]:

@@ -54,6 +54,11 @@ def number_of(statement_id: str) -> int:
     return int(statement_id.removeprefix("ML-"))
 
 
+def id_of(number: int) -> str:
+    """The id of a statement's number: ML-0123 of 123."""
+    return f"ML-{number:04d}"
+
+
 def _refuse(text: str, pattern: re.Pattern[str], expected: str) -> None:
     """Raise when ``pattern`` occurs in ``text``, showing what was found."""
     if found := pattern.search(text):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from kb.model.text_types import STATEMENT
+from kb.model.text_types import STATEMENT, id_of
 from kb.store.drafts import PLACEHOLDERS
 from kb.store.problems import Document
 from kb.store.writing import alone, read_as_it_stands, write_whole
@@ -91,7 +91,7 @@ def _write(data: FilePath, last: int, retired: Iterable[int], mark: str = "") ->
     before = _ledger(data)
     kept = _MARK.search(before)
     mark = mark or (kept.group(1) if kept else "")
-    listed = "".join(f"  - ML-{number:04d}\n" for number in sorted(retired))
+    listed = "".join(f"  - {id_of(number)}\n" for number in sorted(retired))
     text = f"{_HEAD}last: {last}\n" + (f"{_MARK_HEAD}mark: {mark}\n" if mark else "")
     text += f"{_RETIRED_HEAD}retired:\n{listed}" if listed else ""
     if text != before:
@@ -151,7 +151,7 @@ def _fill(file: FilePath, last: int, doubles: set[tuple[str, int]]) -> _Edit:
     if not wanted:
         return _Edit(0, "", [], bool(left))
     lines = read_as_it_stands(file).splitlines(keepends=True)
-    ids = {index: f"ML-{last + 1 + place:04d}" for place, index in enumerate(wanted)}
+    ids = {index: id_of(last + 1 + place) for place, index in enumerate(wanted)}
     for index in reversed(wanted):
         old = statements[index].get("id")
         _put(lines, document, index, ids[index], str(old) if old else "")

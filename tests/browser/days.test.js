@@ -17,7 +17,7 @@ test("a day is written as on the pages: day, month, year", () => {
 })
 
 test("what is no day of the calendar has no number", () => {
-  for (const text of ["2020-13-45", "2023-02-29", "2020-00-01", "2020-01-00", "2020-1-5", "2020-08", "20200818", "", "x2020-01-01"])
+  for (const text of ["2020-13-45", "2023-02-29", "2020-00-01", "2020-01-00", "2020-1-5", "2020-08", "20200818", "", "+010000-01-01", "x2020-01-01"])
     assert.equal(dayNumber(text), null, text)
 })
 

@@ -38,14 +38,14 @@ def whole() -> dict[str, list[Any]]:
 def excerpt() -> dict[str, Any]:
     """Some records of each kind, each with some of its statements."""
     index = whole()
-    kinds = [*Kind, None]
+    # the last kind is of overviews, which are no records
+    most = [MOST.get(kind, USUAL) for kind in Kind] + [USUAL]
     of_kind = Counter(row[0] for row in index["records"])
     seen: Counter[int] = Counter()
     kept: dict[int, int] = {}
     records = []
     for place, row in enumerate(index["records"]):
-        most = MOST.get(kinds[row[0]], USUAL) if kinds[row[0]] else USUAL  # type: ignore[call-overload]
-        if seen[row[0]] % max(1, of_kind[row[0]] // most) == 0:
+        if seen[row[0]] % max(1, of_kind[row[0]] // most[row[0]]) == 0:
             kept[place] = len(records)
             records.append(row)
         seen[row[0]] += 1

@@ -1,5 +1,6 @@
 """The modules of ``browser/``: their types, and what they work out, run by Node's own test runner."""
 
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ TESTS = sorted(Path(__file__).parent.glob("*.test.js"))
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
+    # a loop that does not end is not to take the memory of the machine
+    bounded = {**os.environ, "NODE_OPTIONS": "--max-old-space-size=1000"}
     outcome: Any = node(
-        command, return_completed_process=True, cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+        command, return_completed_process=True, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=bounded
     )
     return outcome  # type: ignore[no-any-return]
 

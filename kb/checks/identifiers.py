@@ -38,16 +38,20 @@ def numbered_statements(base: Base) -> Iterator[Problem]:
             )
 
 
-def ids_kept(base: Base, ledger: Numbers) -> Iterator[Problem]:
-    """Every number given so far is still there: statements are withdrawn, not deleted."""
+def ids_kept(base: Base, ledger: Numbers, spoilt: int = 0) -> Iterator[Problem]:
+    """Every number given so far is still there: statements are withdrawn, not deleted.
+
+    Of so many ids it is told already that they are ``spoilt``, each where it stands.
+    """
     file = f"{base.folder}/ids.yml"
     retired = {number_of(id_) for id_ in ledger.retired}
     beyond = [placed for id_, placed in base.statements.items() if number_of(id_) > ledger.last]
     gone = lost_numbers(base, ledger)
     # one number gone and one that nobody gave: it was changed, which is said where it stands
     changed = len(gone) == len(beyond) == 1
+    doubles = sum(bool(placed.id) and base.statements[placed.id] is not placed for placed in base.placed)
     yield from _retired_once(ledger, file)
-    for first, last in _runs([] if changed else gone):
+    for first, last in _runs([] if changed or len(gone) <= spoilt + doubles else gone):
         numbers = id_of(first) if first == last else f"{id_of(first)} to {id_of(last)}"
         said = f"expected every number given so far, got no {numbers}: withdraw a statement, do not delete it"
         yield Problem(file, 1, 1, "last", said)

@@ -1,5 +1,6 @@
 """Every rule over the whole base, in the order of the editors' guide."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath
 
@@ -146,6 +147,10 @@ def readings_of_statements(base: Base, readings: Readings, numbers: Numbers) -> 
             yield Problem(f"{base.folder}/readings.yml", 1, 1, id_, "expected a statement that is there, got none")
 
 
+#: Where the id of a statement stands, in messages.
+_ID = re.compile(r"statements\[\d+\]\.id")
+
+
 def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     """The base at ``data`` with everything wrong with its files and with the whole."""
     base, problems = read_base(data)
@@ -156,7 +161,7 @@ def all_problems(data: FilePath) -> tuple[Base, list[Problem]]:
     readings, wrong_readings = read_readings(data)
     problems += [*wrong_numbers, *wrong_floors, *wrong_readings, *read_edition_file(data)[1]]
     if numbers:
-        problems += ids_kept(base, numbers)
+        problems += ids_kept(base, numbers, sum(bool(_ID.fullmatch(problem.field)) for problem in problems))
         base = without_follow_ups(base, numbers)
     problems += check(base)
     problems += below_floor(base, floors)

@@ -111,6 +111,24 @@ def test_a_number_that_was_changed_is_told_once_where_it_stands_and_with_what_it
     assert [str(problem).partition(": ")[2] for problem in all_problems(copy)[1]] == [f"statements[2].id: {said}"]
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "says"),
+    [
+        ("ML-005", "expected a statement id such as ML-0123, got 'ML-005'"),
+        ("ML-٠٠٠٥", "expected a statement id such as ML-0123, got 'ML-٠٠٠٥'"),
+        ("ML-0006", "expected an id of its own, got 'ML-0006', also in data/forces/guard.yml"),
+    ],
+)
+def test_a_number_that_was_spoilt_or_given_twice_is_told_once(copy: Path, spoilt: str, says: str) -> None:
+    file = copy / "forces" / "guard.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: ML-0005", f"id: {spoilt}"), encoding="utf-8")
+    assert [str(problem).partition(".id: ")[2] for problem in all_problems(copy)[1]] == [says]
+    # a second one that is gone is told besides
+    hero = copy / "actors" / "hero.yml"
+    hero.write_text(hero.read_text(encoding="utf-8").partition("statements:")[0], encoding="utf-8")
+    assert any("got no ML-0002" in str(problem) for problem in all_problems(copy)[1])
+
+
 def test_what_refers_to_a_statement_that_was_deleted_is_not_told_as_well(copy: Path) -> None:
     file = copy / "forces" / "guard.yml"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)

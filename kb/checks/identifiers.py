@@ -47,11 +47,11 @@ def ids_kept(base: Base, ledger: Numbers, spoilt: int = 0) -> Iterator[Problem]:
     retired = {number_of(id_) for id_ in ledger.retired}
     beyond = [placed for id_, placed in base.statements.items() if number_of(id_) > ledger.last]
     gone = lost_numbers(base, ledger)
-    # one number gone and one that nobody gave: it was changed, which is said where it stands
-    changed = len(gone) == len(beyond) == 1
     doubles = sum(bool(placed.id) and base.statements[placed.id] is not placed for placed in base.placed)
+    # one number gone, and one wrong or twice there: it was changed, which is said where it stands
+    changed = len(gone) == len(beyond) + spoilt + doubles == 1
     yield from _retired_once(ledger, file)
-    for first, last in _runs([] if changed or len(gone) <= spoilt + doubles else gone):
+    for first, last in _runs([] if changed else gone):
         numbers = id_of(first) if first == last else f"{id_of(first)} to {id_of(last)}"
         said = f"expected every number given so far, got no {numbers}: withdraw a statement, do not delete it"
         yield Problem(file, 1, 1, "last", said)

@@ -5,6 +5,9 @@
 /** What a reader does who goes elsewhere in the page: the place is no longer put right. */
 const MOVES = ["wheel", "touchstart", "keydown", "pointerdown"]
 
+/** After so many frames in which the row has not moved, it will not. */
+const STILL = 10
+
 /**
  * Keep with the entry of the history the first row in the window, when the page is left.
  * @param {readonly HTMLElement[]} rows
@@ -32,16 +35,17 @@ export function comeBackToPlace(rows) {
   if (!kept || !row?.offsetHeight) return
   const moved = new AbortController()
   for (const move of MOVES) addEventListener(move, () => moved.abort(), { once: true, passive: true, signal: moved.signal })
+  let [still, top] = [0, NaN]
+  // the rows around it get their heights as they are painted, which moves it once more
   const put = () => {
-    if (!moved.signal.aborted) scrollBy(0, row.getBoundingClientRect().top - kept.top)
+    if (moved.signal.aborted) return
+    still = row.getBoundingClientRect().top === top ? still + 1 : 0
+    scrollBy(0, row.getBoundingClientRect().top - kept.top)
+    top = row.getBoundingClientRect().top
+    if (still < STILL) requestAnimationFrame(put)
   }
-  // the rows around it have their heights once they have been painted
-  const putTwice = () => {
-    put()
-    requestAnimationFrame(put)
-  }
-  putTwice()
-  addEventListener("pageshow", putTwice, { once: true })
+  put()
+  addEventListener("pageshow", put, { once: true })
 }
 
 /** @param {HTMLElement} row */

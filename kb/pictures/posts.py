@@ -38,6 +38,7 @@ def _legend() -> tuple[Key, ...]:
     return (Key("fade", say("Fading: not dated exactly, or not known since")),)
 
 
+_WORD = re.compile(r"\w+")
 _SECOND = re.compile(r"^(?:vice|deputy)\b", re.IGNORECASE)
 
 
@@ -156,11 +157,26 @@ def _named(site: Site, holders: Sequence[Held]) -> str:
     body = site.base.by_id[target].record.names
     if type_of(site.base, target) == ActorType.HEAD_OF_STATE and not role:
         return called(body)
-    titles = [one.role for one in holders if not one.role.casefold().startswith("acting")]
-    title = (titles or [holders[-1].role])[-1]
+    title = _title(holders)
     told = {called(body).casefold(), body.en.casefold(), (body.acronym or body.en).casefold()}
     named_after = type_of(site.base, target) == ActorType.MINISTRY or any(name in title.casefold() for name in told)
-    return title if named_after or title.casefold() in body.en.casefold() else f"{title}, {called(body)}"
+    return title if named_after or _is_the_body(title, body.en) else f"{title}, {called(body)}"
+
+
+def _title(holders: Sequence[Held]) -> str:
+    """The newest title that is told of a post, not an acting holder's where there is another."""
+    told = [one.role for one in holders if one.term.ties[0].relation.role] or [holders[-1].role]
+    return ([title for title in told if not title.casefold().startswith("acting")] or told)[-1]
+
+
+def _is_the_body(title: str, name: str) -> bool:
+    """Whether a post is the body itself, called otherwise: three of four words of its title are in the body's name."""
+    words = _words(title)
+    return len(words & _words(name)) * 4 >= len(words) * 3
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _bar(site: Site, one: Held, lane: int, post: str) -> Bar:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from kb.answers.date_ranges import Span
 from kb.answers.posts import Term
 from kb.pictures.lanes import Bar, Lanes, Stretch
 from kb.pictures.picture import Picture
-from kb.pictures.posts import Held, _tells
+from kb.pictures.posts import Held, _tells, _title
 from tests.built import REAL
 from tests.pictures.galleries import gallery
 
@@ -71,6 +72,38 @@ def test_a_body_with_three_holders_or_more_has_them_on_its_own_page() -> None:
     lane = {bar.statement for bar in bars("posts-state") if bar.cells[0] == "Prime Minister"}
     assert {mark.statement for mark in own.marks} == lane
     assert "posts-anse" not in found.pictures
+
+
+def test_a_lane_names_its_post_and_its_body_each_once() -> None:
+    lanes = {bar.cells[0] for name in ("posts-state", "posts-partners") for bar in bars(name)}
+    assert {
+        "Independent Expert on human rights in Mali",
+        "EU Special Representative for the Sahel",
+        "Head of MISAHEL",
+        "Auditor General",
+        "President, National Transition Council",
+    } <= lanes
+
+
+def holder(role: str | None) -> Held:
+    tie = gallery(REAL).site.base.ties[0]
+    tie = replace(tie, relation=tie.relation.model_copy(update={"role": role}))
+    day = dt.date(2015, 1, 1)
+    return Held(Term((tie,), None, None, (), Span(day, day, day, day)), Stretch(day, day, day, day, True), ("body", ""))
+
+
+@pytest.mark.parametrize(
+    ("roles", "title"),
+    [
+        (["President", "Chair", None], "Chair"),
+        (["President", "Acting president"], "President"),
+        (["acting chair (second time)"], "Acting chair"),
+        ([None, "Acting chair"], "Acting chair"),
+        ([None], "Head"),
+    ],
+)
+def test_a_lane_has_the_newest_title_that_is_told(roles: list[str | None], title: str) -> None:
+    assert _title([holder(role) for role in roles]) == title
 
 
 @pytest.mark.parametrize(

@@ -128,11 +128,11 @@ class _Walk:
         """The one value of the file; problems that end the reading raise ``BadFileError``."""
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise BadFileError(whole_file(self.name, "expected a record, got an empty file"))
+            raise BadFileError(whole_file(self.name, "expected fields with values, got an empty file"))
         data = self._value(next(self.events), ())
         next(self.events)
         if not isinstance(after := next(self.events), yaml.StreamEndEvent):
-            raise self._bad(after, (), "expected one record in a file, got '---' and a second one")
+            raise self._bad(after, (), "expected one document in a file, got '---' and a second one")
         return data
 
     def _bad(self, event: yaml.Event, path: Path, message: str) -> BadFileError:

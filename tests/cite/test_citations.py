@@ -426,7 +426,7 @@ def test_an_edition_is_read_as_text_and_its_address_ends_in_one_slash(tmp_path: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "1:1: expected a record, got an empty file"),
+        ("", "1:1: expected fields with values, got an empty file"),
         ("number: [", "1:10: expected YAML, got: "),
         ("number: 2026.1\ndate: 2026-11-22\nlicence: L\n", "1:1: publisher: expected this field, got nothing"),
         (

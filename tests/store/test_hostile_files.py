@@ -600,7 +600,7 @@ def test_a_record_in_another_encoding_is_one_message(copy: Path, encoding: str) 
 @pytest.mark.parametrize(("content", "got"), [("", "an empty file"), ("# x\n", "an empty file")])
 def test_an_empty_file_is_one_message(copy: Path, folder: str, content: str, got: str) -> None:
     (copy / folder / "empty.yml").write_text(content, "utf-8")
-    assert said_of(copy) == [f"data/{folder}/empty.yml:1:1: expected a record, got {got}"]
+    assert said_of(copy) == [f"data/{folder}/empty.yml:1:1: expected fields with values, got {got}"]
 
 
 @pytest.mark.parametrize("name", ["x.yml", "2026.1", "2026.1.yml", "2026.1.json.txt", "2026.1.JSON"])

@@ -99,9 +99,9 @@ def test_line_endings_and_a_byte_order_mark_change_nothing(tmp_path: Path, endin
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "1:1: expected a record, got an empty file"),
-        ("# only\n", "1:1: expected a record, got an empty file"),
-        ("a: b\n---\nc: d\n", "2:1: expected one record in a file, got '---' and a second one"),
+        ("", "1:1: expected fields with values, got an empty file"),
+        ("# only\n", "1:1: expected fields with values, got an empty file"),
+        ("a: b\n---\nc: d\n", "2:1: expected one document in a file, got '---' and a second one"),
         ("a: &x b\n", "1:4: a: expected the value written out, got the anchor '&x'"),
         ("a: b\nc: *x\n", "2:4: c: expected the value written out, got the alias '*x'"),
         ("a: !!str b\n", "1:4: a: expected the value written out, got the tag '!!str'"),

@@ -9,7 +9,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.building import building
@@ -31,25 +31,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="sizes of the base for scale (1 3 10)")
     parser.add_argument("--note", type=Path, default=ROOT / "docs/about/performance.md", help="where figures go")
     options = parser.parse_args(arguments)
-    asked = set(options.parts) or {"building", "views", "search", "serving", "scale"}
-    found: list[Part] = []
     with tempfile.TemporaryDirectory() as folder:
-        if asked & {"building", "views"}:
-            site = Path(folder) / "site"
-            found.append(building(options.data, site, Path(folder) / "stock"))
-            found.append(first_views(site))
-        if "search" in asked:
-            found.append(searching())
-        if "serving" in asked:
-            found.append(serving(options.data, Path(folder) / "served", options.edits))
-        if "scale" in asked:
-            found.append(scale(options.data, Path(folder) / "scale", options.times))
-    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}{load}"
-    write(options.note, dt.date.today(), machine, found)
-    for part in found:
-        print(part.heading, *part.lines, sep="\n")
+        for part in _measured(options, Path(folder)):
+            # at once: a later part that fails does not take this one with it
+            write(options.note, dt.date.today(), _machine(), [part])
+            print(part.heading, *part.lines, sep="\n", flush=True)
     return 0
+
+
+def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
+    """The parts that are asked for, each when it has been measured."""
+    asked = set(options.parts) or {"building", "views", "search", "serving", "scale"}
+    if asked & {"building", "views"}:
+        site = folder / "site"
+        yield building(options.data, site, folder / "stock")
+        yield first_views(site)
+    if "search" in asked:
+        yield searching()
+    if "serving" in asked:
+        yield serving(options.data, folder / "served", options.edits)
+    if "scale" in asked:
+        yield scale(options.data, folder / "scale", options.times)
+
+
+def _machine() -> str:
+    """The machine in a few words, with how busy it is now."""
+    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}{load}"
 
 
 if __name__ == "__main__":

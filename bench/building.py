@@ -44,11 +44,14 @@ def cost(command: Sequence[str], folder: Path, **environment: str) -> Cost:
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr is not None
-    said = process.stderr.read()
+    with process.stderr:
+        said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+        error = subprocess.CalledProcessError(process.returncode, command, stderr=said)
+        error.add_note(said.decode(errors="replace"))
+        raise error
     scale = 1024 if sys.platform == "darwin" else 1
     return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024 / scale)
 

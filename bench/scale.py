@@ -13,6 +13,7 @@ import yaml
 from bench.building import ROOT, Cost, cost
 from bench.note import Part, table
 from kb.checks.references import references
+from kb.model.naming import called
 from kb.model.record_types import Kind
 from kb.model.text_types import MAX_ID
 from kb.store.base import Base, read_base
@@ -71,7 +72,7 @@ def enlarge(base: Base, data: Path, folder: Path, times: int) -> None:
         for entry in given:
             text = (data / entry.kind / f"{entry.id}.yml").read_text(encoding="utf-8")
             if copy:
-                record = _copied(entry, places[entry.id], copy, copy * numbers.last)
+                record = _copied(base, entry, places[entry.id], copy, copy * numbers.last)
                 text = yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
             (folder / entry.kind / f"{_id(entry.id, copy)}.yml").write_text(text, encoding="utf-8")
     retired = [_shifted(id_, copy * numbers.last) for copy in range(times) for id_ in numbers.retired]
@@ -90,7 +91,7 @@ def _shifted(text: str, by: int) -> str:
     return _NUMBER.sub(lambda found: f"ML-{int(found.group(1)) + by:04d}", text)
 
 
-def _copied(entry: Entry, places: Sequence[tuple[Any, ...]], copy: int, by: int) -> Any:
+def _copied(base: Base, entry: Entry, places: Sequence[tuple[Any, ...]], copy: int, by: int) -> Any:
     """The record of ``entry`` as the copy number ``copy`` has it."""
     record = _mapped(entry.document.data, by)
     names = record["names"]
@@ -103,10 +104,20 @@ def _copied(entry: Entry, places: Sequence[tuple[Any, ...]], copy: int, by: int)
         *way, last = path
         holder = reduce(lambda value, step: value[step], way, record)
         if last == "text":
-            holder[last] = re.sub(r"\[\[([a-z0-9-]+)", lambda found: f"[[{_id(found.group(1), copy)}", holder[last])
+            holder[last] = _relinked(base, holder[last], copy)
         else:
             holder[last] = _id(holder[last], copy)
     return record
+
+
+def _relinked(base: Base, text: str, copy: int) -> str:
+    """``text`` with links to the copy's records, and the words that it has: some texts have a limit of words."""
+
+    def link(found: re.Match[str]) -> str:
+        id_, words = found.group(1), found.group(2)
+        return f"[[{_id(id_, copy)}{words or '|' + called(base.by_id[id_].record.names)}]]"
+
+    return re.sub(r"\[\[([a-z0-9-]+)(\|[^\]]*)?\]\]", link, text)
 
 
 def _mapped(value: Any, by: int) -> Any:

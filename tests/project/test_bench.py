@@ -2,15 +2,21 @@
 
 import datetime as dt
 import gzip
+import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from bench.building import Cost, as_stock
+import bench.__main__
+from bench.building import Cost, as_stock, cost
 from bench.first_views import first_views, weight
 from bench.note import Part, write
 from bench.scale import enlarge, exponent
 from kb.checks.rules import all_problems
+from kb.checks.wording import plain
+from kb.model.naming import called
 from kb.store.base import read_base
 from tests.built import TINY
 
@@ -54,6 +60,17 @@ def test_the_note_keeps_parts_that_were_not_measured_anew(tmp_path: Path) -> Non
     assert text.count("## ") == 2
 
 
+def test_a_part_that_fails_leaves_those_before_it_in_the_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench.__main__, "serving", lambda *_: Part("Serving", ("quick",)))
+    fails = [sys.executable, "-c", "exit('no space left')"]
+    monkeypatch.setattr(bench.__main__, "scale", lambda *_: cost(fails, tmp_path))
+    note = tmp_path / "performance.md"
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        bench.__main__.main(["serving", "scale", "--note", str(note)])
+    assert "quick" in note.read_text("utf-8")
+    assert failed.value.__notes__ == ["no space left\n"]
+
+
 def test_an_enlarged_base_is_sound_and_refers_to_itself(tmp_path: Path) -> None:
     base, _ = read_base(TINY)
     enlarge(base, TINY, tmp_path / "data", 3)
@@ -61,6 +78,9 @@ def test_an_enlarged_base_is_sound_and_refers_to_itself(tmp_path: Path) -> None:
     assert [str(problem) for problem in problems] == []
     assert len(larger.entries) == 3 * len(base.entries)
     assert len(larger.statements) == 3 * len(base.statements)
+    said = Counter(plain(base, placed.statement.text, called) for placed in base.placed)
+    of_all = Counter(plain(larger, placed.statement.text, called) for placed in larger.placed)
+    assert of_all == Counter({text: 3 * number for text, number in said.items()})
     assert sorted(map(len, larger.citing.values())) == sorted([*map(len, base.citing.values())] * 3)
 
 

@@ -97,7 +97,7 @@ def each_fact_once(base: Base) -> Iterator[Problem]:
                     break
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**17)
 def _telling(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a sentence that tell something, and its numbers."""
     words = [word.casefold() for word in _WORD.findall(text)]

@@ -27,7 +27,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**17)
 def sort_key(name: str) -> SortKey:
     """What to sort the name by in a list."""
     words = re.split(r"[^\w]+|_", _APOSTROPHES.sub("", folded(_ARTICLE.sub("", name))))

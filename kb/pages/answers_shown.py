@@ -78,7 +78,7 @@ def _age(site: Site, question: Question, placed: Placed) -> str:
 def _left_office(site: Site, placed: Placed) -> bool:
     """Whether the posts of the person are known to have ended, so that an old one is no claim about today."""
     period = placed.statement.period
-    own = [term for term in site.terms if term.ties[0].subject == placed.entry.id]
+    own = site.terms_of.get(placed.entry.id, ())
     return bool(period and period.ends) or (bool(own) and all(term.ends for term in own))
 
 

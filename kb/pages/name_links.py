@@ -113,9 +113,9 @@ class Speller:
 
     def _longest(self, text: str, start: int, word: str) -> str | None:
         """The longest name that stands at ``start`` as whole words."""
-        for name in self._by_first_word.get(word, ()):
-            end = start + len(name)
-            if text.startswith(name, start) and not text[end : end + 1].isalnum() and text[end : end + 1] != "-":
+        for length in self._lengths.get(word, ()):
+            name, after = text[start : start + length], text[start + length : start + length + 1]
+            if name in self._ids and not after.isalnum() and after != "-":
                 return name
         return None
 
@@ -138,10 +138,10 @@ class Speller:
         return frozenset(entry.id for entry in places if getattr(entry.record, "type", None) == PlaceType.COUNTRY)
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, tuple[str, ...]]:
-        """Names by the word they begin with, the longest first."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How long the names are that begin with a word, the longest first."""
+        found: dict[str, set[int]] = defaultdict(set)
         for name in self._ids:
             if match := _WORD.match(name):
-                found[match.group()].append(name)
-        return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
+                found[match.group()].add(len(name))
+        return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}

@@ -49,7 +49,7 @@ def spans(found: Iterable[Run]) -> list[tuple[str, int, int]]:
     return told
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**17)
 def taken(name: str, title: str) -> str:
     """The words of ``name`` that are taken from ``title``: as they stand there, one after the other; else nothing."""
     if title in name:

@@ -33,8 +33,8 @@ class PersonPage(Page):
     @cached_property
     def posts(self) -> tuple[Post, ...]:
         """The posts held, the newest first."""
-        held = [p for p in self.site.presences if p.group == "Posts" and p.id == self.entry.id]
-        held.sort(key=lambda p: (p.span.sure_from, p.span.sure_until), reverse=True)
+        posts = self.site.posts_of.get(self.entry.id, ())
+        held = sorted(posts, key=lambda p: (p.span.sure_from, p.span.sure_until), reverse=True)
         return tuple(self._post(presence) for presence in held)
 
     def _post(self, presence: Presence) -> Post:

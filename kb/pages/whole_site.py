@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from kb.answers.as_on import Presence, presences
 from kb.answers.functions import Tenure, tenures
@@ -29,6 +30,8 @@ from kb.pages.source_parts import parts_of_places
 from kb.store.addresses import address
 from kb.store.base import Base, Placed, linked
 from kb.store.record_files import Entry
+
+T = TypeVar("T")
 
 _FIRM = frozenset({StatementStatus.ESTABLISHED, StatementStatus.REPORTED, StatementStatus.DISPUTED})
 
@@ -104,9 +107,19 @@ class Site:
         return tuple(terms(self.base))
 
     @cached_property
+    def terms_of(self) -> Mapping[str, tuple[Term, ...]]:
+        """For a person's id, the terms of office."""
+        return _grouped((term.ties[0].subject, term) for term in self.terms)
+
+    @cached_property
     def presences(self) -> tuple[Presence, ...]:
         """Everything with a span: posts, missions, texts, bodies."""
         return tuple(presences(self.base))
+
+    @cached_property
+    def posts_of(self) -> Mapping[str, tuple[Presence, ...]]:
+        """For a person's id, the posts held, each with its span."""
+        return _grouped((presence.id, presence) for presence in self.presences if presence.group == "Posts")
 
     @cached_property
     def tenures(self) -> tuple[Tenure, ...]:
@@ -116,21 +129,15 @@ class Site:
     @cached_property
     def tenures_of(self) -> Mapping[str, tuple[Tenure, ...]]:
         """For an institution's id, the functions that it has or had; for a statement's number, those that it tells."""
-        found: dict[str, list[Tenure]] = {}
-        for tenure in self.tenures:
-            found.setdefault(tenure.held.institution, []).append(tenure)
-            found.setdefault(tenure.held.placed.id, []).append(tenure)
-        return {id_: tuple(own) for id_, own in found.items()}
+        return _grouped(
+            (id_, tenure) for tenure in self.tenures for id_ in (tenure.held.institution, tenure.held.placed.id)
+        )
 
     @cached_property
     def heads_of(self) -> Mapping[str, tuple[Term, ...]]:
         """For a body's id, the terms of those who headed it."""
-        found: dict[str, list[Term]] = {}
-        for term in self.terms:
-            relation = term.ties[0].relation
-            if relation.type == RelationType.HEADS:
-                found.setdefault(relation.target, []).append(term)
-        return {id_: tuple(terms_) for id_, terms_ in found.items()}
+        relations = ((term.ties[0].relation, term) for term in self.terms)
+        return _grouped((relation.target, term) for relation, term in relations if relation.type == RelationType.HEADS)
 
     @cached_property
     def parts_of_places(self) -> Mapping[tuple[str, str], int]:
@@ -140,10 +147,8 @@ class Site:
     @cached_property
     def numbers_of_parts(self) -> Mapping[str, int]:
         """For each source on which something rests, how many parts its page has."""
-        found: dict[str, int] = {}
-        for (source, _), part in self.parts_of_places.items():
-            found[source] = max(part, found.get(source, 1))
-        return found
+        parts = _grouped((source, part) for (source, _), part in self.parts_of_places.items())
+        return {source: max(own) for source, own in parts.items()}
 
     @property
     def latest_events(self) -> tuple[EventView, ...]:
@@ -205,35 +210,22 @@ class Site:
         for entry in self.base.of_kind(Kind.DISAGREEMENTS):
             record = entry.record
             assert isinstance(record, Disagreement)
-            holders = [
-                self.base.statements[id_].entry.id
-                for position in record.positions
-                for id_ in position.statements
-                if id_ in self.base.statements
-            ]
+            holders = [self.base.statements[id_].entry.id for id_ in _positions(entry) if id_ in self.base.statements]
             for id_ in dict.fromkeys([*record.concerns, *holders]):
                 found.setdefault(id_, []).append(entry)
         return found
 
     @cached_property
-    def disputes(self) -> dict[str, list[Entry]]:
+    def disputes(self) -> Mapping[str, tuple[Entry, ...]]:
         """For a statement's id, the disagreements in which it is a position."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.base.of_kind(Kind.DISAGREEMENTS):
-            record = entry.record
-            assert isinstance(record, Disagreement)
-            for id_ in dict.fromkeys(id_ for position in record.positions for id_ in position.statements):
-                found.setdefault(id_, []).append(entry)
-        return found
+        entries = self.base.of_kind(Kind.DISAGREEMENTS)
+        return _grouped((id_, entry) for entry in entries for id_ in dict.fromkeys(_positions(entry)))
 
     @cached_property
-    def overtook(self) -> dict[str, list[str]]:
+    def overtook(self) -> Mapping[str, tuple[str, ...]]:
         """For a statement's id, the statements that it superseded or corrected."""
-        found: dict[str, list[str]] = {}
-        for placed in self.base.placed:
-            if newer := placed.statement.superseded_by or placed.statement.corrected_by:
-                found.setdefault(newer, []).append(placed.id)
-        return found
+        newer = ((p.statement.superseded_by or p.statement.corrected_by, p.id) for p in self.base.placed)
+        return _grouped((id_, older) for id_, older in newer if id_)
 
     @cached_property
     def drawn_by(self) -> dict[str, list[Entry]]:
@@ -252,3 +244,16 @@ class Site:
 def _when(entry: Entry) -> tuple[object, ...]:
     assert isinstance(entry.record, Event)
     return (*entry.record.date.sort_key, entry.id)
+
+
+def _positions(entry: Entry) -> list[str]:
+    assert isinstance(entry.record, Disagreement)
+    return [id_ for position in entry.record.positions for id_ in position.statements]
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """For each first of ``pairs``, its seconds."""
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -4,7 +4,7 @@ A browser does not let a page that was read from a disk read another file, but l
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kb.cite.bibtex import bibtex, plain_bibtex
@@ -26,8 +26,10 @@ STATES, SOURCES, OTHER_FORMS = "states.js", "sources.js", "sources-other-forms.j
 
 def statement_files(site: Site) -> Iterator[tuple[str, str]]:
     """Name and text of every file, to stand in the folder of the statements' pages."""
-    names = dict.fromkeys(part_of(id_) for id_ in site.base.statements)
-    yield from ((name, part(site, name)) for name in names)
+    parts: dict[str, list[str]] = {}
+    for id_ in site.base.statements:
+        parts.setdefault(part_of(id_), []).append(id_)
+    yield from ((name, part(site, ids)) for name, ids in parts.items())
     yield STATES, script("kbStates", states(site))
     yield SOURCES, script("kbSources", sources(site))
     yield OTHER_FORMS, script("kbOtherForms", other_forms(site))
@@ -38,9 +40,8 @@ def part_of(id_: str) -> str:
     return f"part-{int(id_.removeprefix('ML-')) // SHARED:04d}.js"
 
 
-def part(site: Site, name: str) -> str:
-    """One file of statements."""
-    ids = [id_ for id_ in site.base.statements if part_of(id_) == name]
+def part(site: Site, ids: Iterable[str]) -> str:
+    """One file of statements, those with these ``ids``."""
     found = {id_: statement(StatementPage(site, site.base.statements[id_])) for id_ in ids}
     return script("kbStatements", found, merged=True)
 

@@ -178,7 +178,7 @@ def _under(link: re.Match[str], ids: Mapping[str, str]) -> str:
     return f"[[{ids.get(link.group(1), link.group(1))}{words}]]"
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**17)
 def meaning(text: str) -> str:
     """What of a sentence makes its meaning: words and numbers, without links, case, punctuation or kinds of dash."""
     plain = LINK.sub(lambda match: match.group(2) or match.group(1), text)

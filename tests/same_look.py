@@ -1,14 +1,15 @@
-"""Whether two built sites look the same to a reader: ``python -m tests.same_look SITE OTHER FOLDER``.
+"""Whether two built sites look the same to a reader: ``python -m tests.same_look SITE OTHER FOLDER [PAGE ...]``.
 
-For changes that must not be seen, as of what makes the style sheet.  A page of each type is photographed whole in both
-sites: light and dark, on a telephone and a desk, as it opens, with all folds open, with the menu, the search or the
-panel of a statement, scrolled, and on paper.  Where two pictures differ both are written into FOLDER.
+For changes that must not be seen, as of what makes the style sheet.  A page of each type, or those that are named, are
+photographed whole in both sites: light and dark, on a telephone and a desk, as it opens, with all folds open, with the
+menu, the search or the panel of a statement, scrolled, and on paper.  Where two pictures differ both are written into
+FOLDER.
 """
 
 import base64
 import itertools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -113,13 +114,13 @@ def _differing(paper: Page, *shots: bytes) -> int:
     return found
 
 
-def main(site: Path, other: Path, folder: Path) -> int:
+def main(site: Path, other: Path, folder: Path, names: Sequence[str] = KINDS_OF_PAGE) -> int:
     """Photograph and compare; the exit status is 1 where anything differs."""
     folder.mkdir(parents=True, exist_ok=True)
     count = wrong = 0
     with sync_playwright() as playwright, served(site) as one, served(other) as two:
         browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
-        for words, points, shots in itertools.chain(*(compared(browser, (one, two), n) for n in KINDS_OF_PAGE)):
+        for words, points, shots in itertools.chain(*(compared(browser, (one, two), n) for n in names)):
             count += 1
             if points:
                 wrong += 1
@@ -127,9 +128,9 @@ def main(site: Path, other: Path, folder: Path) -> int:
                 for shot, where in zip(shots, ("one", "other"), strict=True):
                     (folder / f"{words} {where}.png").write_bytes(shot)
         browser.close()
-    print(f"{count} pictures of {len(KINDS_OF_PAGE)} pages, {wrong} differ")
+    print(f"{count} pictures of {len(names)} pages, {wrong} differ")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:4])))
+    sys.exit(main(*map(Path, sys.argv[1:4]), sys.argv[4:] or KINDS_OF_PAGE))

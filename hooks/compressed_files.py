@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import zstandard
 
 #: Endings of files that compression makes smaller; pictures and archives are compressed already.

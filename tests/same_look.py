@@ -70,6 +70,11 @@ def _search(page: Page) -> None:
     search(page, "police in 2014")
 
 
+def _focus(page: Page) -> None:
+    for _ in range(4):
+        page.keyboard.press("Tab")
+
+
 #: What a reader does to a page, and whether the whole of it is photographed then.
 STATES: dict[str, tuple[Callable[[Page], object], bool]] = {
     "as it opens": (lambda page: None, True),
@@ -78,7 +83,7 @@ STATES: dict[str, tuple[Callable[[Page], object], bool]] = {
     "search": (_search, False),
     "panel": (_panel, False),
     "scrolled": (_scrolled, False),
-    "focus": (lambda page: [page.keyboard.press("Tab") for _ in range(4)], False),
+    "focus": (_focus, False),
     "paper": (lambda page: page.emulate_media(media="print"), True),
 }
 
@@ -133,4 +138,5 @@ def main(site: Path, other: Path, folder: Path, names: Sequence[str] = KINDS_OF_
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:4]), sys.argv[4:] or KINDS_OF_PAGE))
+    one_, other_, folder_, *names_ = sys.argv[1:]
+    sys.exit(main(Path(one_), Path(other_), Path(folder_), names_ or KINDS_OF_PAGE))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from kb.publish.open_graph import HEIGHT, WIDTH
 from tests.chromium import FLAGS, find
@@ -30,7 +30,7 @@ MOST_BYTES = 150_000
 
 def take(browser: Browser, page: Path, picture: Path, width: int, height: int, phone: bool) -> None:
     """Write one picture of ``page``."""
-    size = {"width": width, "height": height}
+    size: ViewportSize = {"width": width, "height": height}
     context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone, reduced_motion="reduce")
     tab = context.new_page()
     tab.goto(page.as_uri())

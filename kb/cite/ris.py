@@ -1,6 +1,6 @@
 """A work as RIS."""
 
-import rispy  # type: ignore[import-untyped]
+import rispy
 
 from kb.cite.works import Citable, inverted
 from kb.model.partial_dates import Moment

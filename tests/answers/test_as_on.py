@@ -410,7 +410,9 @@ def day(text: str) -> dt.date:
 
 
 def span(begins: str = "", ends: str = "", *seen: str, over_by: str = "", reach: int = 10) -> Span:
-    moment = lambda text: Moment(text) if text else None  # noqa: E731
+    def moment(text: str) -> Moment | None:
+        return Moment(text) if text else None
+
     over = day(over_by) if over_by else None
     return span_of(moment(begins), moment(ends), [Moment(text) for text in seen], over_by=over, reach=reach)
 

@@ -43,7 +43,7 @@ def excerpt() -> dict[str, Any]:
     of_kind = Counter(row[0] for row in index["records"])
     seen: Counter[int] = Counter()
     kept: dict[int, int] = {}
-    records = []
+    records: list[list[Any]] = []
     for place, row in enumerate(index["records"]):
         if seen[row[0]] % max(1, of_kind[row[0]] // most[row[0]]) == 0:
             kept[place] = len(records)

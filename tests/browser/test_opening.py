@@ -58,8 +58,8 @@ def test_pages_open_whole(browser: Browser, address: str, site: Path, start: str
         if sum(value for value, _ in found) >= STILL:
             moving[name] = found
     noticed = ["article", "article:hover", ".md-content article", ":is(.no-such, article)", "[class] article"]
-    rules = f"{', '.join([*noticed, '.no-such', '.no-such article'])} {{ color: red }}"
-    assert lost(page, site, rules) == noticed
+    sheet = f"{', '.join([*noticed, '.no-such', '.no-such article'])} {{ color: red }}"
+    assert lost(page, site, sheet) == noticed
     context.close()
     assert (wrong, moving, wide, without) == ([], {}, {}, {})
 

@@ -111,7 +111,7 @@ def test_search_and_menu_work(context: BrowserContext, start: str) -> None:
     search(page, "Héro")
     assert "actors/hero.html" in found(page)
     page.keyboard.press("Escape")
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.click("label[for=__drawer].md-header__button")
     page.wait_for_selector(".md-nav--primary .md-nav__link:visible")
 

@@ -233,7 +233,7 @@ def test_without_scripts_the_page_shows_the_day_of_the_edition_and_all_statement
     assert cells == expected(REAL, day)["cells"]
     root = tree(site / PAGE)
     told = sorted(
-        (str(li.getparent().getparent().get("id")), link.text_content())  # type: ignore[union-attr]
+        (str(li.getparent().getparent().get("id")), link.text_content())
         for li in root.iter("li")
         if li.get("data-pf")
         for link in li.iter("a")

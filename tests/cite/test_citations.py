@@ -299,7 +299,10 @@ def test_each_author_has_one_tag_that_zotero_keeps_whole(author: dict[str, str],
     ],
 )
 def test_each_type_of_source(type_: str, zotero: str, csl_type: str, ris_type: str, bibtex_type: str) -> None:
-    whole = {"chapter": {"container": "The book"}, "reference": {"authors": [{"family": "Diallo"}]}}
+    whole: dict[str, dict[str, Any]] = {
+        "chapter": {"container": "The book"},
+        "reference": {"authors": [{"family": "Diallo"}]},
+    }
     work = source(type_, **whole.get(type_, {}))
     assert dict(head(work))["z:itemType"] == zotero
     assert read_csl(work)["type"] == csl_type

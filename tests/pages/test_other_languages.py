@@ -11,7 +11,8 @@ from kb.find.index_parts import rows
 from kb.model.record_types import Kind
 from kb.pages.indexes import index
 from kb.pages.list_files import row_data
-from kb.pages.other_languages import OWN, Run, runs, spans, taken
+from kb.pages.other_languages import OWN, runs, spans, taken
+from kb.pages.parts import Run
 from kb.pages.whole_site import Site
 from kb.store.base import Base
 from tests.built import TINY, shared

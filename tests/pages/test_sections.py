@@ -11,8 +11,8 @@ from kb.model.record_types import Kind
 from kb.model.sections import Section
 from kb.pages.connections import relations_of
 from kb.pages.pages_by_kind import page_of
+from kb.pages.parts import Fold, SectionView, StatementView
 from kb.pages.sections import sections_of
-from kb.pages.statements import StatementView
 from kb.pages.topic_page import TopicPage
 from kb.pages.whole_site import Site
 from kb.store.base import Base, Placed, read_base
@@ -43,11 +43,12 @@ def test_statements_stand_newest_first_or_as_their_text_has_them(site: Site) -> 
         for heading in dict.fromkeys(one.statement.section for one in own):
             told = [one for one in own if one.statement.section == heading]
             (section,) = sections_of(site, entry, [(one, heading) for one in told])
-            shown = [view.id for part in (section, *section.folds) for view in part.statements]
+            parts: list[SectionView | Fold] = [section, *section.folds]
+            shown = [view.id for part in parts for view in part.statements]
             assert sorted(shown) == sorted(one.id for one in told), (entry.id, heading)
             in_order = heading in TOLD_IN_ORDER or any(one.statement.label for one in told)
             own_order = [one.id for one in told]
-            for part in (section, *section.folds):
+            for part in parts:
                 ids, days = [view.id for view in part.statements], [day(base, view) for view in part.statements]
                 wanted = [id_ for id_ in own_order if id_ in ids]
                 assert ids == wanted if in_order else days == sorted(days, reverse=True), (entry.id, heading)

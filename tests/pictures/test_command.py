@@ -63,6 +63,7 @@ def test_only_bodies_joined_by_a_line_are_in_a_picture() -> None:
 
 def test_a_body_has_its_neighbourhood_on_its_own_page_alone() -> None:
     (own,) = [p for p in gallery(REAL).of_record("gendarmerie") if isinstance(p.frame, Graph)]
+    assert isinstance(own.frame, Graph)
     assert [node.id for node in own.frame.nodes if node.middle] == ["gendarmerie"]
     assert all("gendarmerie" in (mark.above, mark.below) for mark in own.marks if isinstance(mark, Edge))
     assert not any(isinstance(p.frame, Graph) for p in gallery(REAL).of_record("kidal"))

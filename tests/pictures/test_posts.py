@@ -120,8 +120,8 @@ def test_a_lane_has_one_holder_known_for_a_year_or_several_within_one(
     cuts: list[tuple[int, int, int, int, bool]], tells: bool
 ) -> None:
     def held(begins: int, first: int, last: int, ends: int, sure: bool) -> Held:
-        days = [dt.date(2015, 1, 1) + dt.timedelta(days=day) for day in (begins, first, last, ends)]
-        term = Term((), None, None, (), Span(*days))
-        return Held(term, Stretch(*days, sure), ("body", ""))
+        one, two, three, four = (dt.date(2015, 1, 1) + dt.timedelta(days=day) for day in (begins, first, last, ends))
+        term = Term((), None, None, (), Span(one, two, three, four))
+        return Held(term, Stretch(one, two, three, four, sure), ("body", ""))
 
     assert _tells([held(*cut) for cut in cuts]) is tells

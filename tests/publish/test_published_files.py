@@ -26,7 +26,7 @@ from kb.model.record_types import Kind
 from kb.pages.edition_list import edition_list
 from kb.pages.whole_site import Site
 from kb.publish.citation_file import citation_file
-from kb.publish.columns import Column, Table
+from kb.publish.columns import Column, Row, Table
 from kb.publish.feeds import changes_feed, feed_files
 from kb.publish.published_files import published_files
 from kb.publish.statement_data import states
@@ -166,7 +166,8 @@ def test_each_schema_has_its_address(files: Files) -> None:
 
 def test_schemas_offer_the_headings_of_statements_and_topics_may_have_others(files: Files) -> None:
     def section(kind: Kind) -> dict[str, object]:
-        return json.loads(files[f"schema/{kind}.json"])["$defs"]["Statement"]["properties"]["section"]
+        fields: dict[str, Any] = json.loads(files[f"schema/{kind}.json"])["$defs"]["Statement"]["properties"]
+        return dict(fields["section"])
 
     assert Draft202012Validator(section(Kind.ACTORS)).is_valid("origin")
     assert not Draft202012Validator(section(Kind.ACTORS)).is_valid("A heading of its own")
@@ -214,7 +215,8 @@ def test_the_feed_of_changes_tells_kept_editions_and_no_draft(tmp_path: Path) ->
     ]  # fmt: skip
     written = feed_files([feed], edition)
     assert feedparser.parse(written["changes.atom"]).feed.subtitle == feed.about
-    assert dict(written["changes.json"])["description"] == feed.about
+    told = written["changes.json"]
+    assert isinstance(told, dict) and told["description"] == feed.about
     since = edition_list(site)[0]
     assert since.anchor == "draft"
     assert [group.statements[0].number for group in since.groups] == [REWORDED_SINCE, MOVED]
@@ -223,7 +225,7 @@ def test_the_feed_of_changes_tells_kept_editions_and_no_draft(tmp_path: Path) ->
 def test_the_timeline_feed_has_every_event_the_newest_first(site: Site, files: Files) -> None:
     items = json.loads(files["feeds/timeline.json"])["items"]
     listed = [item["url"].removeprefix("https://x.example/timeline/").removesuffix(".html") for item in items]
-    dates = [site.base.by_id[id_].record.date.earliest for id_ in listed]  # type: ignore[union-attr]
+    dates = [site.base.by_id[id_].record.date.earliest for id_ in listed]
     assert sorted(listed) == sorted(entry.id for entry in site.base.of_kind(Kind.TIMELINE))
     assert dates == sorted(dates, reverse=True)
 
@@ -266,7 +268,7 @@ def test_the_schemas_compile_in_a_browsers_regular_expressions_too(files: Files,
 
 
 def test_the_citation_file_of_the_repository_is_that_of_its_edition() -> None:
-    site_url = load_config(str(ROOT / "mkdocs.yml")).site_url
+    site_url = load_config(str(ROOT / "mkdocs.yml")).site_url or ""
     assert (ROOT / "CITATION.cff").read_text("utf-8") == citation_file(read_edition(ROOT / "data", site_url))
 
 
@@ -296,7 +298,8 @@ def test_readers_of_feeds_find_them_from_home_and_from_the_timeline(tmp_path_fac
 def test_a_row_has_the_columns_of_its_table() -> None:
     columns = (Column("id", "string", "id"), Column("n", "integer", "number"))
     assert Table("t", "a row", columns, ({"id": "a", "n": 1},)).rows
-    for row in ({"id": "a"}, {"n": 1, "id": "a"}, {"id": "a", "n": 1, "more": 2}):
+    wrong: list[Row] = [{"id": "a"}, {"n": 1, "id": "a"}, {"id": "a", "n": 1, "more": 2}]
+    for row in wrong:
         with pytest.raises(ValueError, match=r"t: expected the columns \['id', 'n'\], got "):
             Table("t", "a row", columns, (row,))
 

@@ -24,7 +24,8 @@ from kb.pages.source_contents import place_anchor
 from kb.pages.statements import when
 from kb.pages.whole_site import Site
 from kb.store.addresses import address
-from kb.store.base import Base, Entry, read_base
+from kb.store.base import Base, read_base
+from kb.store.record_files import Entry
 from tests.built import REAL, REAL_SITE, ROOT, TINY, linked, shared
 from tests.html import article, by_class, classes, text, tree
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from hooks import whole_build
 from hooks.whole_build import commit_time, main, put_in_place
 from tests.built import ROOT, TINY, shared
 
@@ -60,7 +59,7 @@ def test_the_new_site_takes_the_place_of_the_old_in_one_step(tmp_path: Path, mon
         folder.mkdir()
         (folder / "index.html").write_text(folder.name, "utf-8")
     steps: list[object] = []
-    monkeypatch.setattr(whole_build.Path, "rename", lambda *paths: steps.append(paths))
+    monkeypatch.setattr(Path, "rename", lambda *paths: steps.append(paths))
     put_in_place(new, site)
     assert steps == []
     assert [(folder / "index.html").read_text("utf-8") for folder in (new, site)] == ["site", "new"]
